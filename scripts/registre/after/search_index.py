@@ -1,0 +1,172 @@
+"""Build the search index of a built site with Pagefind, the same bytes each time.
+
+Pages are given to Pagefind in the order of their addresses (left to walk a folder, it takes
+the order of the disk), with the few characters it does not split or fold rewritten. Then the
+two things it writes in random order, filters and include characters, are sorted.
+"""
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import cbor2
+from pagefind.service import get_executable
+
+LANGUAGE = "fr"
+BUNDLE = "pagefind"
+# Written by Pagefind for interfaces and languages that this site does not use.
+_UNUSED = re.compile(r"pagefind-(highlight|(modular-|component-)?ui)\.(js|css)|wasm\.unknown\.pagefind")
+_SIGNATURE = b"pagefind_dcd"
+_BODY_MARK = "data-pagefind-body"
+_TEXT_NODE = re.compile(r">([^<]+)<")
+_DEGREE = re.compile(r"([°º])(?=\w)")
+# Pagefind cuts « l'action » in two but not « l’action », and takes œ for a letter of its own.
+# recherche-texte.js (`asWritten`) turns these back into what the page says: keep both in step.
+_REWRITTEN = str.maketrans(
+    {"’": "''", "œ": "o\u2060e", "Œ": "O\u2060E", "æ": "a\u2060e", "Æ": "A\u2060E", "‑": "-"}
+)
+
+
+class SearchIndexError(Exception):
+    """Pagefind failed; the message holds what it said."""
+
+
+def build_search_index(site: Path) -> None:
+    """Index the pages of ``site`` that have ``data-pagefind-body`` into ``site/pagefind``."""
+    addresses = {_address(site, page): page for page in site.rglob("index.html")}
+    with _Pagefind() as pagefind:
+        index = pagefind.ask(type="NewIndex", config={"force_language": LANGUAGE})["index_id"]
+        for address in sorted(addresses):
+            page = addresses[address].read_text(encoding="utf-8")
+            if _BODY_MARK in page:
+                content = as_indexed(page)
+                pagefind.ask(type="AddFile", index_id=index, url=address, file_contents=content)
+        answer = pagefind.ask(type="GetFiles", index_id=index)
+    files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+    bundle = site / BUNDLE
+    shutil.rmtree(bundle, ignore_errors=True)
+    for path, data in _canonical(files).items():
+        if not _UNUSED.fullmatch(path):
+            (bundle / path).parent.mkdir(parents=True, exist_ok=True)
+            (bundle / path).write_bytes(data)
+
+
+def as_indexed(page: str) -> str:
+    """Return the HTML of ``page`` with its text as Pagefind must see it to split and fold words."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        text = _DEGREE.sub(r"\1`", html.unescape(match[1]).translate(_REWRITTEN))
+        return f">{html.escape(text, quote=False)}<"
+
+    return _TEXT_NODE.sub(rewrite, page)
+
+
+def _address(site: Path, page: Path) -> str:
+    """Return the address of ``page`` from the root of the site: ``/actes/…/605/``."""
+    folder = page.parent.relative_to(site).as_posix()
+    return "/" if folder == "." else f"/{folder}/"
+
+
+class _Pagefind:
+    """A running Pagefind, asked one thing at a time.
+
+    It reads and writes JSON in base64, a comma after each message. The package's own
+    asynchronous client sleeps 0.1 s at each answer and waits for ever if Pagefind dies.
+    """
+
+    def __enter__(self) -> "_Pagefind":
+        executable = get_executable()
+        if executable is None:
+            raise SearchIndexError("Pagefind n’est pas installé.")
+        self._errors = tempfile.TemporaryFile()
+        try:
+            self._process = subprocess.Popen(
+                [executable, "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+            )
+        except OSError as error:
+            self._errors.close()
+            raise SearchIndexError(f"Pagefind ne démarre pas : {error}") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+        self._errors.close()
+
+    def ask(self, **payload: Any) -> dict[str, Any]:
+        """Send one request and return its answer."""
+        request = json.dumps({"message_id": 1, "payload": payload}).encode()
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(base64.b64encode(request) + b",")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            pass  # it has ended: reading says so, with its reasons
+        answer: dict[str, Any] = self._read()["payload"]
+        if answer["type"] == "Error":
+            raise SearchIndexError(f"Pagefind : {answer['message']}")
+        return answer
+
+    def _read(self) -> Any:
+        """Return the next message; raise with what Pagefind wrote if it ended instead."""
+        assert self._process.stdout is not None
+        message = bytearray()
+        while not message.endswith(b","):
+            read = os.read(self._process.stdout.fileno(), 1 << 20)
+            if not read:
+                self._errors.seek(0)
+                said = (bytes(message) + self._errors.read()).decode(errors="replace").strip()
+                raise SearchIndexError(f"Pagefind s’est arrêté : {said}")
+            message += read
+        return json.loads(base64.b64decode(message[:-1]))
+
+
+def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Sort what Pagefind leaves in random order in its ``files`` (path to contents).
+
+    Files named by their contents get the name of their new contents, in what refers to them too.
+    """
+    files = dict(files)
+    entry = json.loads(files["pagefind-entry.json"])
+    entry["include_characters"].sort()
+    language = entry["languages"].get(LANGUAGE)
+    if language:  # none when no page is indexed
+        # version, pages, index chunks, filters as [name, file], sorts, names of metadata
+        meta = _decode(files.pop(f"pagefind.{language['hash']}.pf_meta"))
+        meta[3] = sorted([label, _sort_filter(files, name)] for label, name in meta[3])
+        language["hash"], packed = _encode(meta)
+        files[f"pagefind.{language['hash']}.pf_meta"] = packed
+    files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
+    return files
+
+
+def _sort_filter(files: dict[str, bytes], name: str) -> str:
+    """Sort the values of the filter file called ``name``; return its new name."""
+    label, values = _decode(files.pop(f"filter/{name}.pf_filter"))
+    name, packed = _encode([label, sorted(values)])
+    files[f"filter/{name}.pf_filter"] = packed
+    return name
+
+
+def _decode(packed: bytes) -> Any:
+    """Return the value in one of Pagefind's files: compressed CBOR behind a signature."""
+    return cbor2.loads(gzip.decompress(packed).removeprefix(_SIGNATURE))
+
+
+def _encode(value: Any) -> tuple[str, bytes]:
+    """Return a name for ``value``, made from its contents, and its file without the hour."""
+    content = cbor2.dumps(value)
+    name = f"{LANGUAGE}_{hashlib.sha256(content).hexdigest()[:10]}"
+    return name, gzip.compress(_SIGNATURE + content, mtime=0)

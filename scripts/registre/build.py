@@ -1,0 +1,142 @@
+"""From content/ to a published site: check, write pages, run MkDocs beside the old site, index, swap."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build
+import mkdocs.commands.serve
+import mkdocs.config
+from mkdocs.exceptions import MkDocsException
+
+from registre.after.search_index import build_search_index
+from registre.output import write_pages
+from registre.parse.corpus import Corpus, load_corpus
+from registre.problems import Problem
+from registre.register.build import build_register
+from registre.register.entries import Register
+from registre.render import Settings, pages
+from registre.render.written import written_pages
+from registre.rules import check
+
+PAGES = "build/pages"
+CONFIG = "mkdocs.yml"
+
+
+class ContentError(Exception):
+    """The content has errors: nothing was written. `problems` holds all of them, warnings included."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("content/ a des erreurs")
+        self.problems = problems
+
+
+class BuildError(Exception):
+    """MkDocs refused the pages; the message is in French, with MkDocs's own lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the site's settings (mkdocs.yml) say."""
+
+    name: str
+    url: str
+    repo: str
+
+
+def verify(root: Path) -> tuple[Corpus, list[Problem]]:
+    """Read and check everything below content/."""
+    corpus = load_corpus(root)
+    return corpus, check(corpus)
+
+
+def generate(root: Path, site: Site, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
+    """Write build/pages from content/. Raises ContentError, leaving build/pages as it was."""
+    corpus, problems = verify(root)
+    if any(problem.blocks for problem in problems):
+        raise ContentError(problems)
+    register = build_register(corpus, day)
+    settings = Settings(site.url, site.repo, register.day)
+    everything = [*pages(register, settings, site.name), *written_pages(corpus, register.operator, settings)]
+    write_pages(root / PAGES, everything, _copies(root, register))
+    return register, problems
+
+
+def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
+    for owner in (*register.acts, *register.sittings):
+        for document in owner.documents:
+            if document.path and document.url:
+                yield root / document.path, document.url
+
+
+def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
+    """Build site/ whole, beside the old one, then put it in its place. Raises ContentError or BuildError."""
+    beside = root / "build" / "site.nouveau"
+    shutil.rmtree(beside, ignore_errors=True)
+    with _inside(root):
+        config = mkdocs.config.load_config(CONFIG, hooks=[], site_dir=str(beside), strict=True)
+        site = Site(config.site_name, config.site_url or "", config.repo_url or "")
+        register, problems = generate(root, site, day)
+        _run_mkdocs(config, register.day)
+    build_search_index(beside)
+    _swap(beside, root / "site")
+    return register, problems
+
+
+def serve_site(root: Path) -> None:
+    """Serve the site with MkDocs, whose hook writes the pages; stops on Ctrl-C."""
+    with _inside(root):
+        mkdocs.commands.serve.serve(CONFIG)
+
+
+def _run_mkdocs(config: Any, day: dt.date | None) -> None:
+    """Run MkDocs, strictly; what it says is kept, and told only when it refuses."""
+    if day:
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()))
+    said: list[str] = []
+    handler = _Keep(said)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        mkdocs.commands.build.build(config)
+    except (MkDocsException, SystemExit) as error:
+        raise BuildError("\n".join(["MkDocs a refusé les pages :", *said, str(error)])) from error
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Keep(logging.Handler):
+    """Keeps warnings and errors."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _inside(root: Path) -> Iterator[None]:
+    """MkDocs resolves the paths of its settings from the current folder."""
+    with contextlib.chdir(root):
+        yield
+
+
+def _swap(new: Path, site: Path) -> None:
+    """Put the new site in the place of the old one, by renaming."""
+    old = new.with_name("site.ancien")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,144 @@
+"""The `registre` command, in French. Exit codes: 0 done, 1 the content has errors, 2 anything else."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from registre import build
+from registre.problems import Problem, annotations, count_line, report, report_json
+
+OK, CONTENT_ERRORS, FAILED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, speaking French."""
+
+    def error(self, message: str) -> NoReturn:
+        name = self.prog
+        print(f"Commande non comprise : {' '.join(sys.argv[1:])}\nVoir : {name} --aide", file=sys.stderr)
+        raise SystemExit(FAILED)
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        return text.replace("usage: ", "Utilisation : ", 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="registre", add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Vérifie les fiches de content/ et construit le site du registre.",
+        epilog="Exemple :\n  registre verifier",
+    )  # fmt: skip
+    _common(parser)
+    commands = parser.add_subparsers(dest="commande", title="Commandes", metavar="COMMANDE")
+    _add(commands, "verifier", verifier, "Vérifie toutes les fiches et dit ce qui est à corriger.",
+         "registre verifier\n  registre verifier --format json")  # fmt: skip
+    commands.choices["verifier"].add_argument(
+        "--format", choices=sorted(_FORMATS), default="texte",
+        help="texte (par défaut), json, ou github (annotations d’une vérification sur GitHub)",
+    )  # fmt: skip
+    _add(commands, "construire", construire, "Vérifie, puis construit le site dans site/. En cas d’erreur, "
+         "l’ancien site reste en place.", "registre construire")  # fmt: skip
+    commands.choices["construire"].add_argument(
+        "--jour", type=dt.date.fromisoformat, metavar="AAAA-MM-JJ",
+        help="jour auquel le registre est arrêté (par défaut : la dernière séance ou publicité)",
+    )  # fmt: skip
+    _add(commands, "servir", servir, "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche "
+         "enregistrée.", "registre servir")  # fmt: skip
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser._positionals.title, parser._optionals.title = "Arguments", "Options"
+    parser.add_argument("-h", "--aide", "--help", action="help", help="montre cette aide")
+    parser.add_argument("--dossier", type=Path, default=Path(), metavar="DOSSIER",
+                        help="dossier du registre, celui qui contient content/ (par défaut : le dossier courant)")  # fmt: skip
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str, run: Callable[[argparse.Namespace], int], text: str, example: str,
+) -> None:  # fmt: skip
+    parser = commands.add_parser(name, help=text, description=text, add_help=False, epilog=f"Exemple :\n  {example}",
+                                 formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    _common(parser)
+    parser.set_defaults(run=run)
+
+
+_FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "texte": lambda problems: "\n\n".join(part for part in (report(_told(problems)), count_line(problems)) if part),
+    "json": report_json,
+    "github": annotations,
+}
+
+
+def _told(problems: Sequence[Problem]) -> list[Problem]:
+    """Acknowledged problems are kept for other programs; a clerk has already answered them."""
+    return [problem for problem in problems if not problem.reason]
+
+
+def verifier(options: argparse.Namespace) -> int:
+    """Check everything and print it in the format asked."""
+    _, problems = build.verify(options.dossier)
+    print(_FORMATS[options.format](problems))
+    return CONTENT_ERRORS if any(problem.blocks for problem in problems) else OK
+
+
+def construire(options: argparse.Namespace) -> int:
+    """Check and build the site."""
+    try:
+        register, problems = build.build_site(options.dossier, options.jour)
+    except build.ContentError as error:
+        blocking = [problem for problem in error.problems if problem.blocks]
+        print(report(blocking), file=sys.stderr)
+        print(f"\n{count_line(blocking)} Le site n’a pas été reconstruit.", file=sys.stderr)
+        return CONTENT_ERRORS
+    except build.BuildError as error:
+        print(f"{error}\nLe site n’a pas été reconstruit.", file=sys.stderr)
+        return FAILED
+    told = count_line(problems)
+    hint = "" if told.startswith("Aucune erreur.") else " Pour les lire : registre verifier"
+    print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
+    return OK
+
+
+def servir(options: argparse.Namespace) -> int:
+    """Serve the site, rebuilt at each change."""
+    build.serve_site(options.dossier)
+    return OK
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Entry point of the `registre` command."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.commande is None:
+        parser.print_help()
+        raise SystemExit(OK)
+    if not (options.dossier / "content").is_dir():
+        print(f"Il n’y a pas de dossier content/ dans {options.dossier.resolve()}.\n"
+              "Placez-vous dans le dossier du registre, ou donnez-le : registre "
+              f"{options.commande} --dossier DOSSIER", file=sys.stderr)  # fmt: skip
+        raise SystemExit(FAILED)
+    raise SystemExit(_guarded(options))
+
+
+def _guarded(options: argparse.Namespace) -> int:
+    try:
+        code: int = options.run(options)
+        return code
+    except KeyboardInterrupt:
+        print("\nInterrompu.", file=sys.stderr)
+        return FAILED
+    except Exception:  # the last resort: a clerk is never shown a traceback
+        with tempfile.NamedTemporaryFile("w", prefix="registre-", suffix=".txt", delete=False, encoding="utf-8") as log:
+            traceback.print_exc(file=log)
+        print(f"Une erreur imprévue a arrêté la commande ; les détails sont dans {log.name}.", file=sys.stderr)
+        return FAILED

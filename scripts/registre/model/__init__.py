@@ -1,0 +1,1 @@
+"""The records as immutable values. Imports nothing of ours outside this folder, reads and writes nothing."""

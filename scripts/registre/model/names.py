@@ -1,0 +1,61 @@
+"""Comparing and shortening names: accents, case, order and civility do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l"}
+)
+_CIVILITIES = frozenset(
+    {
+        "m",
+        "mr",
+        "mrs",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "messieurs",
+        "mesdames",
+        "me",
+        "maitre",
+        "dr",
+        "docteur",
+    }
+)
+
+
+def without_accents(text: str) -> str:
+    """« Œuvré » → « OEuvre » ; anything that has no plain form is left as it is."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slugify(text: str) -> str:
+    """A short name for an address: « 2014 / 131 » → « 2014-131 »."""
+    plain = without_accents(text).lower().encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """A name for comparison: words without accent, case or civility, in any order (LECOCQ Delphine = Delphine LECOCQ)."""
+    words = re.findall(r"[^\W_]+", without_accents(name).casefold())
+    return tuple(sorted(word for word in words if word not in _CIVILITIES)) or tuple(words)
+
+
+def number_key(number: str) -> str:
+    """A number for comparison: punctuation, spaces and case do not count (« 2014 / 131 » = 2014131)."""
+    return re.sub(r"[\W_]+", "", without_accents(number)).casefold()
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key in which « 9 » comes before « 10 »."""
+    return tuple(
+        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        for part in re.findall(r"[0-9]+|[^0-9]+", without_accents(text).casefold())
+    )

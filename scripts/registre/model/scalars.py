@@ -1,0 +1,255 @@
+"""Types of the values a clerk types. Each raises a PydanticCustomError whose type is a code of the catalogue and whose
+context may carry `ecrire`, the corrected value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, NoReturn
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+from stdnum.fr import siren as stdnum_siren
+
+from registre.model.names import slugify
+
+MAX_LINE = 1_000
+
+
+class Folded(str):
+    """A text whose line breaks YAML folded away (typed over several lines without « | »)."""
+
+
+def refuse(code: str, **context: object) -> NoReturn:
+    """Refuse the value with a code of the catalogue."""
+    raise PydanticCustomError(code, code, context)  # type: ignore[arg-type]
+
+
+def _scalar(read: Callable[[str], object]) -> BeforeValidator:
+    """A validator that refuses a list or a mapping, then reads the text typed (a value already read passes)."""
+
+    def validate(value: Any) -> object:
+        if isinstance(value, dict | list):
+            refuse("D004")
+        return read(value) if isinstance(value, str) else value
+
+    return BeforeValidator(validate)
+
+
+def _line(value: str) -> str:
+    text = value.strip()
+    if "\n" in text:
+        refuse("D023")
+    if len(text) > MAX_LINE:
+        refuse("D027", longueur=len(text), limite=MAX_LINE)
+    return str(text)
+
+
+def _text(value: str) -> str:
+    if isinstance(value, Folded):
+        refuse("D024")
+    return value.rstrip().lstrip("\n")
+
+
+def _integer(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        digits = re.sub(r"[\s\u202f\xa0]", "", value)
+        found = re.match(r"[0-9]{1,9}(?![0-9])", digits)
+        zero = value.strip() in {"O", "o", "/", "-", "néant", "aucun", "aucune"}
+        refuse("D010", valeur=value, ecrire="0" if zero else found.group() if found else "")
+    return int(value)
+
+
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)} | {
+    "fevrier": 2,
+    "aout": 8,
+    "decembre": 12,
+}
+
+
+def _date(value: str) -> dt.date:
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
+    if match is None:
+        refuse("D012", ecrire=_guess_date(value))
+    try:
+        date = dt.date(*map(int, match.groups()))
+    except ValueError:
+        refuse("D013")
+    if not 1790 <= date.year <= 2199:
+        refuse("D013")
+    return date
+
+
+def _guess_date(value: str) -> str:
+    """The ISO date a French date means (12/03/2026, 12 mars 2026, 2026/3/2), or nothing."""
+    text = value.strip().lower()
+    numbers = re.fullmatch(r"([0-9]{1,2})(?:[./ -])([0-9]{1,2})(?:[./ -])([0-9]{4})", text)
+    words = re.search(r"(?:^|\s)([0-9]{1,2})(?:er)?\s+([a-zéû]+)\s+([0-9]{4})$", text)
+    iso = re.fullmatch(r"([0-9]{4})[./ -]?([0-9]{1,2})[./ -]?([0-9]{1,2})", text)
+    if numbers:
+        day, month, year = map(int, numbers.groups())
+    elif words and words.group(2) in _MONTH_NUMBERS:
+        day, month, year = int(words.group(1)), _MONTH_NUMBERS[words.group(2)], int(words.group(3))
+    elif iso:
+        year, month, day = map(int, iso.groups())
+    else:
+        return ""
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _hour(value: str) -> dt.time:
+    match = re.fullmatch(r"([0-9]{1,2})\s?(?:[:hH])\s?([0-9]{2})?", value.strip())
+    if match is None or int(match.group(1)) > 23 or int(match.group(2) or 0) > 59:
+        refuse("D014")
+    return dt.time(int(match.group(1)), int(match.group(2) or 0))
+
+
+def _siren(value: str) -> str:
+    digits = re.sub(r"[\s\xa0\u202f.]", "", value)
+    if not re.fullmatch(r"[0-9]{9}", digits):
+        refuse("D015", motif="un SIREN a neuf chiffres")
+    if not stdnum_siren.is_valid(digits):
+        refuse("D015", motif="la clé de contrôle de ce SIREN est fausse")
+    if digits != value:
+        refuse("D015", motif="un SIREN s’écrit sans espace", ecrire=digits)
+    return digits
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiant:
+    """An @ctes identifier as printed: DDD-SIREN-AAAAMMJJ-NUMERO-NATURE, and its parts."""
+
+    brut: str
+    departement: str
+    siren: str
+    date: dt.date
+    numero: str
+    nature: str
+
+    def __str__(self) -> str:
+        return self.brut
+
+
+_NATURES = ("DE", "AR", "AI", "CC", "BF", "AU")
+
+
+def read_identifiant(value: str) -> Identifiant:
+    """Read an @ctes identifier from both ends: its number may hold hyphens (DELIB-2024-37)."""
+    match = re.fullmatch(r"([^-]+)-([^-]+)-([^-]+)-(.+)-([^-]+)", value)
+    if match is None:
+        refuse("D016", motif="il faut cinq parties séparées par des tirets")
+    departement, siren, day, numero, nature = match.groups()
+    if not re.fullmatch(r"0[0-9]{2}|02[AB]|97[0-9]|98[0-9]", departement):
+        refuse(
+            "D016", motif=f"« {departement} » n’est pas un département en trois caractères (062, 02A, 974)"
+        )
+    if not re.fullmatch(r"[0-9]{9}", siren):
+        refuse("D016", motif=f"« {siren} » n’est pas un SIREN de neuf chiffres")
+    if not re.fullmatch(r"[A-Za-z0-9_/.-]{1,15}", numero):
+        refuse("D016", motif=f"« {numero} » n’est pas un numéro de 1 à 15 lettres, chiffres ou tirets")
+    if nature not in _NATURES:
+        refuse("D016", motif=f"« {nature} » n’est pas une nature d’acte ({', '.join(_NATURES)})")
+    try:
+        date = dt.datetime.strptime(day, "%Y%m%d").date() if re.fullmatch(r"[0-9]{8}", day) else None
+    except ValueError:
+        date = None
+    if date is None:
+        refuse("D016", motif=f"« {day} » n’est pas une date AAAAMMJJ")
+    return Identifiant(value, departement, siren, date, numero, nature)
+
+
+@dataclass(frozen=True, slots=True)
+class Duree:
+    """A length of time: a whole number of « ans », « mois » or « jours »."""
+
+    nombre: int
+    unite: str
+
+    def __str__(self) -> str:
+        return f"{self.nombre} {'an' if self.unite == 'ans' and self.nombre < 2 else self.unite}"
+
+
+def _duration(value: str) -> Duree:
+    match = re.fullmatch(r"([0-9]{1,3})\s*(ans?|années?|mois|jours?)", value.strip().lower())
+    if match is None:
+        refuse("D019")
+    unit = match.group(2)
+    return Duree(
+        int(match.group(1)), "ans" if unit.startswith("an") else "jours" if unit[0] == "j" else "mois"
+    )
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        refuse("D017", valeur=value, ecrire=slugify(value))
+    return value
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value) if not re.search(r"[\s\"<>\\^`{|}]", value) else None
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        refuse("D018")
+    return value
+
+
+def _sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value.lower()):
+        refuse("D020")
+    return value.lower()
+
+
+def _yes(value: str) -> bool:
+    answer = {"oui": True, "true": True, "vrai": True, "non": False, "false": False, "faux": False}.get(
+        value.lower()
+    )
+    if answer is None:
+        refuse("D021")
+    return answer
+
+
+def _matching(pattern: str, code: str) -> BeforeValidator:
+    def read(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            refuse(code, valeur=value)
+        return value
+
+    return _scalar(read)
+
+
+Ligne = Annotated[str, _scalar(_line)]
+Texte = Annotated[str, _scalar(_text)]
+Entier = Annotated[int, _scalar(_integer)]
+Jour = Annotated[dt.date, _scalar(_date)]
+Heure = Annotated[dt.time, _scalar(_hour)]
+Siren = Annotated[str, _scalar(_siren)]
+IdentifiantActes = Annotated[Identifiant, _scalar(read_identifiant)]
+Periode = Annotated[Duree, _scalar(_duration)]
+NomCourt = Annotated[str, _scalar(_slug)]
+Adresse = Annotated[str, _scalar(_url)]
+Empreinte = Annotated[str, _scalar(_sha256)]
+OuiNon = Annotated[bool, _scalar(_yes)]
+CodeInsee = Annotated[str, _matching(r"[0-9][0-9AB][0-9]{3}", "D022")]
+Departement = Annotated[str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022")]
+ReferenceActe = Annotated[
+    str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")
+]

@@ -1,0 +1,140 @@
+"""Closed lists a clerk chooses from, each value with its French label."""
+
+from __future__ import annotations
+
+import enum
+from typing import Self
+
+from registre.model.names import slugify
+
+
+class Choix(enum.StrEnum):
+    """A closed list: the value is what is typed, `label` what is read."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the label beside the value."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Accents, case and spaces do not count: « Adoptée » is adoptee."""
+        wanted = slugify(str(value))
+        return next((member for member in cls if slugify(member.value) == wanted), None)
+
+
+class Genre(Choix):
+    """Kinds of body that the rules tell apart (CGCT)."""
+
+    COMMUNE = "commune", "Commune"
+    EPCI_FISCALITE_PROPRE = "epci-fiscalite-propre", "Établissement public de coopération à fiscalité propre"
+    SYNDICAT_COMMUNES = "syndicat-de-communes", "Syndicat de communes"
+    SYNDICAT_MIXTE = "syndicat-mixte", "Syndicat mixte"
+    SYNDICAT_MIXTE_FERME = "syndicat-mixte-ferme", "Syndicat mixte fermé"
+    SYNDICAT_MIXTE_OUVERT = "syndicat-mixte-ouvert", "Syndicat mixte ouvert"
+    DEPARTEMENT = "departement", "Département"
+    REGION = "region", "Région"
+    CCAS = "ccas", "Centre communal ou intercommunal d’action sociale"
+    CENTRE_DE_GESTION = "centre-de-gestion", "Centre de gestion de la fonction publique territoriale"
+    AUTRE = "autre", "Autre établissement public"
+
+
+class Nature(Choix):
+    """Natures of an act in @ctes, as printed at the end of the identifier."""
+
+    DE = "DE", "Délibérations"
+    AR = "AR", "Actes réglementaires"
+    AI = "AI", "Actes individuels"
+    CC = "CC", "Contrats, conventions et avenants"
+    BF = "BF", "Documents budgétaires et financiers"
+    AU = "AU", "Autres"
+
+
+class Resultat(Choix):
+    """What became of the proposal."""
+
+    ADOPTEE = "adoptee", "Adoptée"
+    REJETEE = "rejetee", "Rejetée"
+    PREND_ACTE = "prend-acte", "Prend acte"
+    AJOURNEE = "ajournee", "Ajournée"
+    RETIREE = "retiree", "Retirée de l’ordre du jour"
+
+
+class Scrutin(Choix):
+    """Ways of voting (CGCT, art. L.2121-21)."""
+
+    ORDINAIRE = "ordinaire", "Scrutin ordinaire"
+    PUBLIC = "public", "Scrutin public"
+    SECRET = "secret", "Scrutin secret"
+
+
+class Sens(Choix):
+    """A movement during the séance."""
+
+    ARRIVE = "arrive", "arrive"
+    PART = "part", "part"
+
+
+class Etat(Choix):
+    """How much of the act is known."""
+
+    COMPLET = "complet", "Acte complet"
+    INCOMPLET = "incomplet", "Annexe connue, décision inconnue"
+
+
+class EtatConvention(Choix):
+    """How the annexed convention stands in the document."""
+
+    REMPLIE = "remplie", "Remplie pour cette collectivité"
+    VIERGE = "vierge", "Formulaire vierge"
+
+
+class NatureLien(Choix):
+    """What this act does to another, or what a decision from outside does to this act."""
+
+    MODIFIE = "modifie", "Modifie"
+    COMPLETE = "complete", "Complète"
+    RECTIFIE = "rectifie", "Rectifie"
+    REMPLACE = "remplace", "Remplace"
+    ABROGE = "abroge", "Abroge"
+    RETIRE = "retire", "Retire"
+    ANNULE = "annule", "Annule"
+    CITE = "cite", "Cite"
+
+    @property
+    def passive(self) -> str:
+        """The same link told from the other end."""
+        return {
+            "modifie": "Modifiée",
+            "complete": "Complétée",
+            "rectifie": "Rectifiée",
+            "remplace": "Remplacée",
+            "abroge": "Abrogée",
+            "retire": "Retirée",
+            "annule": "Annulée",
+            "cite": "Citée",
+        }[self.value]
+
+    @property
+    def ends(self) -> bool:
+        """True when the act at the other end is no longer in force."""
+        return self in {NatureLien.REMPLACE, NatureLien.ABROGE, NatureLien.RETIRE, NatureLien.ANNULE}
+
+
+class Reconduction(Choix):
+    """How a convention is renewed."""
+
+    EXPRESSE = "expresse", "par reconduction expresse"
+    TACITE = "tacite", "par tacite reconduction"
+
+
+class Accessibilite(Choix):
+    """State declared by the operator (décret n° 2019-768, art. 4)."""
+
+    TOTALE = "totale", "totalement conforme"
+    PARTIELLE = "partielle", "partiellement conforme"
+    NON_CONFORME = "non-conforme", "non conforme"

@@ -1,0 +1,40 @@
+"""The only writer of build/pages: writes on change, removes what is stale, copies documents."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from registre.render.page import Page
+
+KEPT = frozenset({".gitignore"})
+
+
+def write_pages(folder: Path, pages: Iterable[Page], copies: Iterable[tuple[Path, str]]) -> None:
+    """Make `folder` hold exactly `pages` and `copies` (source file, path under `folder`), touching what changed only."""
+    wanted: set[Path] = set()
+    for page in pages:
+        target = folder / page.path
+        wanted.add(target)
+        data = page.text.encode()
+        if not (target.is_file() and target.read_bytes() == data):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    for source, path in copies:
+        target = folder / path
+        wanted.add(target)
+        if not (target.is_file() and filecmp.cmp(source, target)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+    _remove_stale(folder, wanted)
+
+
+def _remove_stale(folder: Path, wanted: set[Path]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in wanted and path.name not in KEPT:
+            path.unlink()

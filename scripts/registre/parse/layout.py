@@ -1,0 +1,143 @@
+"""Where each file of content/ goes: the one place that knows the layout of folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from registre.model.names import slugify
+from registre.problems import Place, Problem, make
+
+CONTENT = "content"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG_MAX = 80
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[2-9])?")
+
+
+@dataclass
+class Layout:
+    """Paths by what they are; keys are slugs taken from the paths."""
+
+    registre: str | None = None
+    nomenclature: str | None = None
+    collectivites: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    modeles: dict[tuple[str, str], str] = field(default_factory=dict)
+    seances: dict[tuple[str, str], str] = field(default_factory=dict)
+    actes: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    joined: set[str] = field(default_factory=set)  # PDFs and convention texts beside the acts
+    pages: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def sort_paths(paths: Iterable[str]) -> Layout:
+    """Put each path in its place; tell those that have none."""
+    layout = Layout()
+    for path in paths:
+        parts = path.split("/")[1:]
+        place = _PLACES.get(parts[0] if len(parts) > 1 else path.split("/")[-1])
+        if place is None:
+            layout.problems.append(_stray(path))
+        else:
+            place(layout, path, parts)
+    return layout
+
+
+def folder_day(folder: str) -> dt.date | None:
+    """The day of a séance's folder (« 2026-03-12 » or « 2026-03-12-2 »), or None."""
+    match = _DAY.fullmatch(folder)
+    try:
+        return dt.date.fromisoformat(match.group(1)) if match else None
+    except ValueError:
+        return None
+
+
+def _stray(path: str, expected: str = "") -> Problem:
+    name = path.removeprefix(f"{CONTENT}/")
+    hint = (
+        expected
+        or "Dans content/ vont : registre.yaml, nomenclature.yaml, collectivites/, conventions/, seances/, pages/."
+    )
+    return make("F005", Place(path), nom=name, attendu=hint)
+
+
+def _slug(layout: Layout, path: str, name: str) -> bool:
+    if SLUG.fullmatch(name) and len(name) <= SLUG_MAX:
+        return True
+    offered = slugify(name)[:SLUG_MAX].strip("-")
+    hint = f", par exemple « {offered} »" if offered and offered != name else ""
+    layout.problems.append(make("F004", Place(path), nom=name, exemple=hint))
+    return False
+
+
+def _registre(layout: Layout, path: str, _parts: list[str]) -> None:
+    layout.registre = path
+
+
+def _nomenclature(layout: Layout, path: str, _parts: list[str]) -> None:
+    layout.nomenclature = path
+
+
+def _collectivite(layout: Layout, path: str, parts: list[str]) -> None:
+    if len(parts) != 2 or not path.endswith(".yaml"):
+        layout.problems.append(
+            _stray(path, "Ici va une fiche par collectivité : collectivites/exemple.yaml.")
+        )
+    elif _slug(layout, path, parts[1].removesuffix(".yaml")):
+        layout.collectivites[parts[1].removesuffix(".yaml")] = path
+
+
+def _convention(layout: Layout, path: str, parts: list[str]) -> None:
+    if len(parts) != 3 or not (parts[2] == "type.yaml" or parts[2].endswith(".md")):
+        hint = "Ici vont, dans un dossier par type : type.yaml, et un fichier .md par modèle."
+        layout.problems.append(_stray(path, hint))
+    elif _slug(layout, path, parts[1]):
+        name = parts[2].removesuffix(".md")
+        if parts[2] == "type.yaml":
+            layout.types[parts[1]] = path
+        elif _slug(layout, path, name):
+            layout.modeles[parts[1], name] = path
+
+
+def _seance(layout: Layout, path: str, parts: list[str]) -> None:
+    if len(parts) != 4:
+        hint = "Une séance va dans seances/collectivité/AAAA-MM-JJ/, sans autre dossier."
+        layout.problems.append(_stray(path, hint))
+        return
+    _, body, folder, name = parts
+    if not _slug(layout, path, body):
+        return
+    if folder_day(folder) is None:
+        layout.problems.append(make("F012", Place(path), nom=folder))
+        return
+    stem, _, extension = name.rpartition(".")
+    if name == "seance.yaml":
+        layout.seances[body, folder] = path
+    elif extension not in {"yaml", "pdf", "md"}:
+        layout.problems.append(
+            _stray(path, "Dans le dossier d’une séance vont des fichiers .yaml, .pdf et .md.")
+        )
+    elif _slug(layout, path, stem):
+        if extension == "yaml":
+            layout.actes[body, folder, stem] = path
+        else:
+            layout.joined.add(path)
+
+
+def _page(layout: Layout, path: str, parts: list[str]) -> None:
+    if len(parts) != 2 or not path.endswith(".md"):
+        layout.problems.append(_stray(path, "Ici vont des pages écrites à la main : pages/aide.md."))
+    elif _slug(layout, path, parts[1].removesuffix(".md")):
+        layout.pages.append(path)
+
+
+_PLACES: dict[str, Callable[[Layout, str, list[str]], None]] = {
+    "registre.yaml": _registre,
+    "nomenclature.yaml": _nomenclature,
+    "collectivites": _collectivite,
+    "conventions": _convention,
+    "seances": _seance,
+    "pages": _page,
+}

@@ -1,0 +1,97 @@
+"""Recognise the parts of an act or of a convention from its grammar. Words and order are never touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from registre.model.names import without_accents
+from registre.model.text import Block, Document, Heading, Kind, Part, flat
+
+_VISA = re.compile(r"vus? |vu,|vu:|vu l")
+_CONSIDERANT = re.compile(r"(considerant|attendu)\b")
+_FORMULE = re.compile(
+    r"(apres (en )?avoir|ayant|et apres en avoir) (entendu .{0,120})?deliber"
+    r"|.{0,200}apres en avoir (valablement )?deliber"
+    r"|(ainsi informe|sur ce|ceci expose|ouï l expose).{0,80}deliber"
+    r"|(le|la|l|les) (conseil|comite|bureau|assemblee)[a-z ]{0,40},? (decide|approuve|adopte|delibere|prend acte|autorise)"
+)
+_CLOTURE = re.compile(
+    r"(ainsi )?fait et (deliber|adopt)|(pour )?(extrait|copie) (certifie|conforme)|pour extrait|certifie (conforme|exec)"
+    r"|suivent les signatures|au registre (sont|suivent)|fait en .{0,30}exemplaire|fait a |ont signe"
+)
+
+
+def _plain(block: Block) -> str:
+    return re.sub(r"[’']", " ", without_accents(flat((block,)))).casefold()
+
+
+def read_act(blocks: tuple[Block, ...]) -> Document:
+    """The parts of a délibération: visas, considérants, exposé, formula, decision, closing."""
+    classify = _ActReader().classify
+    kinds = [classify(_plain(block), block) for block in blocks]
+    if Kind.FORMULE not in kinds:
+        kinds = [Kind.TEXTE if kind is Kind.EXPOSE else kind for kind in kinds]
+    return _gather(blocks, kinds)
+
+
+class _ActReader:
+    """Walks the blocks once: before the formula, after it, then the closing."""
+
+    def __init__(self) -> None:
+        self.current = Kind.EXPOSE
+
+    def classify(self, text: str, block: Block) -> Kind:
+        if self.current is Kind.CLOTURE or (self.current is Kind.DECISION and _CLOTURE.match(text)):
+            self.current = Kind.CLOTURE
+        elif self.current is not Kind.DECISION and _CLOTURE.match(text):
+            self.current = Kind.CLOTURE
+        elif self.current is Kind.DECISION:
+            return Kind.DECISION
+        elif _VISA.match(text):
+            return Kind.VISAS
+        elif _CONSIDERANT.match(text):
+            return Kind.CONSIDERANTS
+        elif not isinstance(block, Heading) and _FORMULE.match(text):
+            self.current = Kind.DECISION
+            return Kind.FORMULE
+        return self.current
+
+
+def read_convention(blocks: tuple[Block, ...]) -> Document:
+    """The parts of a convention: title, parties, visas, articles (from the first heading on), closing."""
+    kinds: list[Kind] = []
+    current = Kind.TITRE
+    last = max((i for i, block in enumerate(blocks) if isinstance(block, Heading)), default=-1)
+    for index, block in enumerate(blocks):
+        current = _next_kind(current, block, _plain(block), after_last_heading=index > last >= 0)
+        kinds.append(current)
+    return _gather(blocks, kinds)
+
+
+def _next_kind(current: Kind, block: Block, text: str, *, after_last_heading: bool) -> Kind:
+    if current is Kind.CLOTURE:
+        return current
+    if isinstance(block, Heading):
+        return Kind.CORPS
+    if current is Kind.CORPS:
+        return Kind.CLOTURE if after_last_heading and _CLOTURE.match(text) else current
+    steps: tuple[tuple[Kind, Callable[[str], object]], ...] = (
+        (Kind.VISAS, _VISA.match),
+        (Kind.CONSIDERANTS, _CONSIDERANT.match),
+        (
+            Kind.FORMULE,
+            re.compile(r"il (est|a ete) (convenu|arrete)|ont convenu|conviennent|ceci expose").match,
+        ),
+        (Kind.PARTIES, re.compile(r"entre\b").match),
+    )
+    return next((kind for kind, match in steps if match(text)), current)
+
+
+def _gather(blocks: tuple[Block, ...], kinds: list[Kind]) -> Document:
+    parts: list[tuple[Kind, list[Block]]] = []
+    for block, kind in zip(blocks, kinds, strict=True):
+        if not parts or parts[-1][0] is not kind:
+            parts.append((kind, []))
+        parts[-1][1].append(block)
+    return Document(tuple(Part(kind, tuple(members)) for kind, members in parts))

@@ -1,0 +1,151 @@
+"""Problems: what a clerk is told, where, and how it is printed. Nothing here knows a record."""
+
+from __future__ import annotations
+
+import enum
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from registre.catalogue import CATALOGUE, Level
+
+__all__ = [
+    "Level",
+    "Place",
+    "Problem",
+    "annotations",
+    "count_line",
+    "in_file_order",
+    "make",
+    "report",
+    "report_json",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source file: path under the project root (posix), 1-based line, and that line's text."""
+
+    path: str
+    line: int | None = None
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to tell: its code (a key of CATALOGUE), level, place, sentence and remedy, in French."""
+
+    code: str
+    level: Level
+    place: Place
+    title: str
+    remedy: str = ""
+    reason: str = ""  # why it stands, when an anomaly of the record acknowledges it
+
+    @property
+    def blocks(self) -> bool:
+        """True when nothing may be published while this problem stands."""
+        return self.level is Level.ERREUR
+
+
+def make(code: str, place: Place, **values: object) -> Problem:
+    """Build the problem `code` with its sentences filled from `values` (names as in the catalogue's templates)."""
+    message = CATALOGUE[code]
+    remedy = str(values.pop("ecrire", "") or "")
+    title = message.title.format_map(values)
+    remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))
+    return Problem(code, message.level, place, title, remedy.strip())
+
+
+class _Blank(dict[str, object]):
+    """A mapping that leaves an unknown name out: a remedy may mention what only some callers know."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by path, line, then code: the order in which a clerk mends them. Equal problems are told once."""
+    return sorted(set(problems), key=lambda p: (p.place.path, p.place.line or 0, p.code, p.title))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """The problems as text, one paragraph each, in the style fixed for the project."""
+    return "\n\n".join(_paragraph(problem) for problem in problems)
+
+
+_LONG = 100
+
+
+def _paragraph(problem: Problem) -> str:
+    place = problem.place
+    lines = [f"{place.path}, ligne {place.line}" if place.line else place.path]
+    lines.append(f"  {_mark(problem)}{problem.title} [{problem.code}]")
+    if place.line and place.excerpt.strip():
+        excerpt = place.excerpt.rstrip()
+        lines.append(f"    {place.line} | {excerpt if len(excerpt) <= _LONG else excerpt[:_LONG] + '…'}")
+    lines += [f"  {line}" for line in problem.remedy.splitlines()]
+    return "\n".join(lines)
+
+
+def _mark(problem: Problem) -> str:
+    return "" if problem.blocks else f"{problem.level.label} : "
+
+
+def count_line(problems: Iterable[Problem]) -> str:
+    """« 3 erreurs dans 2 fichiers, 1 avertissement. », or « Aucune erreur. »."""
+    problems = list(problems)
+    errors = [p for p in problems if p.blocks]
+    warnings = [p for p in problems if p.level is Level.AVERTISSEMENT]
+    if not errors:
+        parts = ["Aucune erreur"]
+    else:
+        files = len({p.place.path for p in errors})
+        parts = [f"{_plural(len(errors), 'erreur')} dans {_plural(files, 'fichier')}"]
+    if warnings:
+        parts.append(_plural(len(warnings), "avertissement"))
+    return ", ".join(parts) + "."
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("s" if count > 1 else "")
+
+
+def report_json(problems: Iterable[Problem]) -> str:
+    """The problems as a JSON array of objects: code, niveau, fichier, ligne, extrait, message, remede, motif."""
+    return json.dumps([_as_dict(p) for p in problems], ensure_ascii=False, indent=2)
+
+
+def _as_dict(problem: Problem) -> dict[str, object]:
+    place = asdict(problem.place)
+    return {
+        "code": problem.code,
+        "niveau": problem.level.value,
+        "fichier": place["path"],
+        "ligne": place["line"],
+        "extrait": place["excerpt"],
+        "message": problem.title,
+        "remede": problem.remedy,
+        "motif": problem.reason,
+    }
+
+
+_COMMANDS = {"erreur": "error", "avertissement": "warning", "information": "notice"}
+
+
+def annotations(problems: Iterable[Problem]) -> str:
+    """The problems as GitHub workflow commands (docs.github.com, « Workflow commands »: ::error file=…,line=…::…)."""
+    return "\n".join(
+        f"::{_COMMANDS[p.level.value]} file={_property(p.place.path)},line={p.place.line or 1},"
+        f"title={_property(p.code)}::{_data(p.title + (chr(10) + p.remedy if p.remedy else ''))}"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return re.sub(r"[:,]", lambda m: {":": "%3A", ",": "%2C"}[m.group()], _data(text))

@@ -1,0 +1,153 @@
+"""Corpus → register. Drafts stay out; everything is sorted here, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from registre.model.bodies import Registre
+from registre.model.names import natural_key
+from registre.model.parts import Piece
+from registre.model.text import Document
+from registre.parse.corpus import Corpus, ReadActe, ReadSeance
+from registre.parse.layout import CONTENT
+from registre.register.entries import (
+    Act,
+    Attachment,
+    Body,
+    Convention,
+    ConventionType,
+    Link,
+    ModelConvention,
+    Register,
+    Sitting,
+)
+from registre.register.urls import seance_url
+
+
+def build_register(corpus: Corpus, day: dt.date | None = None) -> Register:
+    """The register of a corpus without errors. `day`: injected; by default the latest séance or publicity."""
+    bodies = _bodies(corpus)
+    types = {slug: ConventionType(slug, r.value, bodies.get(r.value.partenaire or ""))
+             for slug, r in sorted(corpus.types.items())}  # fmt: skip
+    models = _models(corpus, bodies)
+    sittings = _sittings(corpus, bodies)
+    acts = [
+        _act(corpus, read, sittings[read.collectivite, read.folder], types, bodies, models)
+        for read in corpus.actes.values()
+        if not read.record.value.brouillon
+    ]
+    acts.sort(key=lambda act: natural_key(act.fiche.numero))
+    for act in acts:
+        act.sitting.acts.append(act)
+    _link(acts)
+    acts.sort(key=lambda act: (-act.day.toordinal(), natural_key(act.body.label), act.sitting.folder))
+    shown = [s for s in sittings.values() if s.acts or s.fiche]
+    shown.sort(key=lambda s: (-s.day.toordinal(), natural_key(s.body.label), s.folder))
+    operator = corpus.registre.value if corpus.registre else Registre()
+    return Register(operator, bodies, types, models, shown, acts, day or _latest_day(acts, shown))
+
+
+def _latest_day(acts: Iterable[Act], sittings: Iterable[Sitting]) -> dt.date | None:
+    days = [sitting.day for sitting in sittings]
+    days += [act.publicite.date for act in acts if act.publicite]
+    return max(days, default=None)
+
+
+def _bodies(corpus: Corpus) -> dict[str, Body]:
+    """Bodies by label; a name that two bodies bear is told apart by their short names."""
+    names = Counter(record.value.nom for record in corpus.collectivites.values())
+    bodies = []
+    for slug, record in corpus.collectivites.items():
+        name = record.value.nom
+        bodies.append(Body(slug, record.value, name if names[name] == 1 else f"{name} ({slug})"))
+    return {body.slug: body for body in sorted(bodies, key=lambda b: natural_key(b.label))}
+
+
+def _models(corpus: Corpus, bodies: dict[str, Body]) -> dict[str, list[ModelConvention]]:
+    models: dict[str, list[ModelConvention]] = {}
+    for (kind, slug), read in sorted(corpus.modeles.items()):
+        value = read.record.value
+        document = read.document
+        if not document.parts and value.d_apres:
+            document = _annexed_text(corpus, value.d_apres, kind)
+        model = ModelConvention(kind, slug, value, bodies.get(value.emetteur or ""), document)
+        models.setdefault(kind, []).append(model)
+    return models
+
+
+def _annexed_text(corpus: Corpus, reference: str, kind: str) -> Document:
+    body, folder, cle = reference.split("/")
+    read = corpus.actes[body, folder, cle]
+    pairs = zip(read.record.value.conventions, read.annexes, strict=True)
+    return next(annexe.document for convention, annexe in pairs if convention.type == kind and annexe)
+
+
+def _sittings(corpus: Corpus, bodies: dict[str, Body]) -> dict[tuple[str, str], Sitting]:
+    sittings = {}
+    for key, read in corpus.seances.items():
+        fiche = None if read.record.value.brouillon else read.record.value
+        documents = (
+            tuple(_attachment(corpus, read, piece) for piece in read.record.value.pieces) if fiche else ()
+        )
+        sittings[key] = Sitting(
+            bodies[read.collectivite], read.folder, read.day, fiche, read.record.path, documents
+        )
+    for (slug, folder, _), acte in corpus.actes.items():
+        sittings.setdefault((slug, folder), Sitting(bodies[slug], folder, acte.day, None, None))
+    return sittings
+
+
+def _act(
+    corpus: Corpus, read: ReadActe, sitting: Sitting, types: dict[str, ConventionType], bodies: dict[str, Body],
+    models: dict[str, list[ModelConvention]],
+) -> Act:  # fmt: skip
+    value = read.record.value
+    matieres = {m.code: m.libelle for m in corpus.nomenclature.value.matieres} if corpus.nomenclature else {}
+    conventions = tuple(
+        Convention(
+            fiche,
+            types[fiche.type or ""],
+            annexe.document if annexe else None,
+            tuple((party.nom, bodies.get(party.collectivite or "")) for party in fiche.parties),
+            next((m for m in models.get(fiche.type or "", ()) if m.slug == fiche.modele), None),
+        )
+        for fiche, annexe in zip(value.conventions, read.annexes, strict=True)
+    )
+    return Act(
+        reference=read.reference, cle=read.cle, path=read.record.path, fiche=value, body=sitting.body, sitting=sitting,
+        document=read.document, conventions=conventions, documents=_documents(corpus, read),
+        matiere=(value.matiere, matieres[value.matiere]) if value.matiere else None,
+    )  # fmt: skip
+
+
+def _documents(corpus: Corpus, read: ReadActe) -> tuple[Attachment, ...]:
+    """The pieces recorded, and first the PDF that bears the act's name, when no piece cites it."""
+    pieces = list(read.record.value.pieces)
+    own = f"{read.cle}.pdf"
+    path = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/{own}"
+    if path in corpus.layout.joined and own not in {piece.fichier for piece in pieces}:
+        pieces.insert(0, Piece(titre="Délibération signée", fichier=own))
+    return tuple(_attachment(corpus, read, piece) for piece in pieces)
+
+
+def _attachment(corpus: Corpus, read: ReadActe | ReadSeance, piece: Piece) -> Attachment:
+    if piece.fichier is None:
+        return Attachment(piece, piece.adresse, None, piece.octets, piece.sha256)
+    path = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/{piece.fichier}"
+    size, digest = corpus.fingerprint(path)
+    return Attachment(piece, seance_url(read.collectivite, read.folder) + piece.fichier, path, size, digest)
+
+
+def _link(acts: list[Act]) -> None:
+    """Tell each link at both of its ends."""
+    by_reference = {act.reference: act for act in acts}
+    for act in acts:
+        for lien in act.fiche.liens:
+            other = by_reference.get(lien.acte or "")
+            if lien.acte and other is None:
+                continue  # the other end is a draft
+            act.links.append(Link(lien, other, incoming=False))
+            if other:
+                other.links.append(Link(lien, act, incoming=True))

@@ -1,0 +1,213 @@
+"""What the pages show: acts, séances, bodies, conventions, each with what was computed from the records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from registre.model.attendance import Attendance, attendance
+from registre.model.bodies import Collectivite, Modele, Registre, TypeConvention
+from registre.model.deliberation import ConventionAnnexee, Deliberation, Lien
+from registre.model.parts import Piece
+from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect
+from registre.model.seance import Seance
+from registre.model.text import Document
+from registre.model.vocabulary import Etat, NatureLien, Resultat
+from registre.register.urls import act_url, body_url, model_url, seance_url, type_url
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body and its short name."""
+
+    slug: str
+    fiche: Collectivite
+    label: str  # unique among bodies
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return body_url(self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionType:
+    """A type of convention and its models, oldest file name first."""
+
+    slug: str
+    fiche: TypeConvention
+    partner: Body | None
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return type_url(self.slug)
+
+
+@dataclass(frozen=True)
+class ModelConvention:
+    """A version of a model; `document` is its own text or that of the convention it is taken from."""
+
+    kind: str
+    slug: str
+    fiche: Modele
+    issuer: Body | None
+    document: Document
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return model_url(self.kind, self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A convention annexed to an act, its type, its text (None when the register does not have it)."""
+
+    fiche: ConventionAnnexee
+    type: ConventionType
+    document: Document | None
+    parties: tuple[tuple[str, Body | None], ...]
+    model: ModelConvention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document offered to readers: where it is, how large, its fingerprint."""
+
+    piece: Piece
+    url: str | None
+    path: str | None
+    size: int | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link told from one end: an act of the register at the other, or a decision from outside."""
+
+    lien: Lien
+    other: Act | None
+    incoming: bool
+
+    @property
+    def ends(self) -> bool:
+        """True when it takes this act out of force."""
+        return (
+            (self.incoming or self.other is None) and self.lien.nature is not None and self.lien.nature.ends
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Sitting:
+    """A séance, or the place of acts whose séance is unknown (`fiche` None)."""
+
+    body: Body
+    folder: str
+    day: dt.date
+    fiche: Seance | None
+    path: str | None
+    documents: tuple[Attachment, ...] = ()
+    acts: list[Act] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return seance_url(self.body.slug, self.folder)
+
+
+@dataclass(frozen=True, eq=False)
+class Act:
+    """A délibération with all that its page says."""
+
+    reference: str
+    cle: str
+    path: str
+    fiche: Deliberation
+    body: Body
+    sitting: Sitting
+    document: Document
+    conventions: tuple[Convention, ...]
+    documents: tuple[Attachment, ...]
+    matiere: tuple[str, str] | None
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return act_url(self.reference)
+
+    @property
+    def title(self) -> str:
+        """Its objet; when the document does not give one, that is said, with what is known."""
+        types = ", ".join(convention.type.fiche.nom for convention in self.conventions)
+        return self.fiche.objet or "Objet non renseigné" + (f" (annexe : {types})" if types else "")
+
+    @property
+    def day(self) -> dt.date:
+        """Day of the séance, or of the identifier when the séance is unknown."""
+        return self.sitting.day
+
+    @property
+    def incomplete(self) -> bool:
+        """True when only an annex or a stamp is known: never counted as adopted."""
+        return self.fiche.etat is Etat.INCOMPLET
+
+    @property
+    def adopted(self) -> bool:
+        """True when the document says so."""
+        return self.fiche.resultat is Resultat.ADOPTEE
+
+    @cached_property
+    def attendance(self) -> Attendance | None:
+        """Who was there for this act, movements counted; None when the séance is unknown."""
+        numbers = [act.fiche.numero for act in self.sitting.acts]
+        return attendance(self.sitting.fiche, numbers, self.fiche.numero) if self.sitting.fiche else None
+
+    @cached_property
+    def publicite(self) -> Publicite | None:
+        """The one date of publicity."""
+        return publicite(self.fiche, self.sitting.fiche)
+
+    @cached_property
+    def executoire(self) -> dt.date | None:
+        """Since when it is exécutoire."""
+        return None if self.incomplete else executoire(self.fiche, self.publicite)
+
+    @property
+    def takes_effect(self) -> bool:
+        """False when nothing was decided."""
+        return takes_effect(self.fiche)
+
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """Last day to contest it."""
+        if self.publicite is None:
+            return None
+        return last_day_to_contest(self.publicite.date, self.body.fiche.departement)
+
+    @property
+    def ended_by(self) -> Link | None:
+        """The link that took it out of force, if any."""
+        return next((link for link in self.links if link.ends), None)
+
+    @property
+    def changed_by(self) -> list[Link]:
+        """Links from elsewhere that touch this act (for the banner)."""
+        return [
+            k for k in self.links if (k.incoming or k.other is None) and k.lien.nature is not NatureLien.CITE
+        ]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything the site shows. `day`: the day it is up to date for (never the clock's)."""
+
+    operator: Registre
+    bodies: dict[str, Body]
+    types: dict[str, ConventionType]
+    models: dict[str, list[ModelConvention]]
+    sittings: list[Sitting]
+    acts: list[Act]  # newest first; within a day by body, then séance and number
+    day: dt.date | None

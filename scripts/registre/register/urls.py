@@ -1,0 +1,38 @@
+"""Addresses, relative to the root of the site, without a leading slash. They mirror the paths of the records."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def act_url(reference: str) -> str:
+    """« scota/2026-02-11/605 » → « actes/scota/2026-02-11/605/ »."""
+    return f"actes/{reference}/"
+
+
+def seance_url(collectivite: str, folder: str) -> str:
+    """The page of a séance, one level above its acts."""
+    return f"actes/{collectivite}/{folder}/"
+
+
+def body_url(slug: str) -> str:
+    """The page of a body."""
+    return f"collectivites/{slug}/"
+
+
+def type_url(slug: str) -> str:
+    """The page of a type of convention."""
+    return f"conventions/{slug}/"
+
+
+def model_url(kind: str, slug: str) -> str:
+    """The page of a model convention."""
+    return f"conventions/{kind}/modeles/{slug}/"
+
+
+def relative(target: str, page: str) -> str:
+    """The address `target` as a link from the page at `page` (both relative to the root)."""
+    path, mark, fragment = target.partition("#")
+    path, query_mark, query = path.partition("?")
+    link = posixpath.relpath("/" + path, "/" + page) + ("/" if path.endswith("/") or not path else "")
+    return (link if path != page else "./" if not mark else "") + query_mark + query + mark + fragment

@@ -1,0 +1,33 @@
+"""Register → Markdown pages with front matter, in memory. Text from records passes through autoescaping templates only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from registre.register.entries import Register
+from registre.register.facets import FACETS, Facet
+from registre.render.acts import act_page, model_page, sitting_page
+from registre.render.home import home_page, redirect_pages, search_page
+from registre.render.indexes import index_pages
+from registre.render.page import Page, Settings
+from registre.render.reference import format_page
+
+__all__ = ["Page", "Settings", "pages"]
+
+
+def pages(
+    register: Register, settings: Settings, title: str, facets: Sequence[Facet] = FACETS
+) -> Iterator[Page]:
+    """Every generated page of the register."""
+    yield home_page(register, settings, title)
+    yield search_page(settings, facets)
+    yield format_page(settings)
+    for act in register.acts:
+        yield act_page(act, settings, facets)
+    for sitting in register.sittings:
+        yield sitting_page(sitting, settings)
+    for models in register.models.values():
+        for model in models:
+            yield model_page(model, register, settings)
+    yield from index_pages(register, settings, facets)
+    yield from redirect_pages(register, settings)

@@ -1,0 +1,239 @@
+"""The pages of acts, séances and model conventions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from registre.model.deliberation import Vote
+from registre.model.text import Document, Heading, Paragraph, flat
+from registre.model.vocabulary import Genre
+from registre.register.entries import Act, Convention, ModelConvention, Register, Sitting
+from registre.register.facets import FACETS, Facet
+from registre.render import wording
+from registre.render.page import Page, Settings, render
+from registre.render.search_words import search_words
+from registre.render.text import Text, with_anchors
+
+HOME = ("Accueil", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search keeps of a page beside its text."""
+
+    filters: list[tuple[str, str]]
+    metas: list[tuple[str, str]]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexedText:
+    """An annexed convention with its anchor, title and contents."""
+
+    entry: Convention
+    anchor: str
+    title: str
+    text: Text
+    headings: list[Heading]
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """A stretch of the vote bar."""
+
+    key: str
+    start: int
+    count: int
+
+
+def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
+    """The page of a délibération."""
+    fiche, seance = act.fiche, act.sitting.fiche
+    conventions = list(_annexed(act))
+    own = fiche.decompte or (seance.decompte if seance else None)
+    edit = f"{settings.repo_url.rstrip('/')}/edit/main/{act.path}" if settings.repo_url else ""
+    return render(
+        "acte.md", act.url, settings,
+        title=f"{act.title} – délibération n° {fiche.numero}, {act.body.label}",
+        description=_description(act), crumbs=_act_crumbs(act), meta=_act_meta(act),
+        act=act, text=with_anchors(act.document, "texte"), conventions=conventions,
+        index=_search_entry(act, conventions, facets),
+        bar=_bar(fiche.vote), counts=wording.vote_counts(fiche.vote), voters=own.votants if own else None,
+        opening=_paragraphs(seance.ouverture if seance else None),
+        mentions=_paragraphs(seance.mentions if seance else None),
+        seance_anomalies=seance.anomalies if seance else (),
+        links=act.links, correction=edit, sections=_sections(act, conventions),
+        article=wording.publicity_article(act.body.fiche.genre), unknown=_unknown(act),
+    )  # fmt: skip
+
+
+def _paragraphs(text: str | None) -> list[Paragraph]:
+    """A printed mention as paragraphs: nothing in it is markup."""
+    blocks = [part.split("\n") for part in (text or "").split("\n\n") if part.strip()]
+    return [Paragraph("\n".join(line.strip() for line in lines if line.strip())) for lines in blocks]
+
+
+def _annexed(act: Act) -> Iterable[AnnexedText]:
+    many = len(act.conventions) > 1
+    for rank, entry in enumerate(act.conventions, start=1):
+        prefix = "convention" if rank == 1 else f"convention-{rank}"
+        text = with_anchors(entry.document or Document(()), prefix)
+        title = f"Convention annexée {rank}" if many else "La convention annexée"
+        yield AnnexedText(entry, f"la-{prefix}", title, text, [h for h in text.document.headings if h.level == 2])
+
+
+def _sections(act: Act, conventions: Sequence[AnnexedText]) -> list[tuple[str, str]]:
+    seance = act.sitting.fiche
+    wanted = [
+        ("la-seance", "Séance", seance is not None),
+        ("le-vote", "Vote", bool(act.fiche.vote) or not act.incomplete),
+        ("le-texte", "Texte", True),
+        ("signature", "Signature et transmission", True),
+        *((c.anchor, c.title.removeprefix("La ").capitalize(), True) for c in conventions),
+        ("particularites", "Particularités", bool(act.fiche.anomalies or (seance and seance.anomalies))),
+        ("pieces", "Pièces", bool(act.documents)),
+        ("liens", "Actes liés", bool(act.links)),
+        ("publicite-et-recours", "Publicité et recours", True),
+        ("citer", "Citer", True),
+    ]
+    return [(anchor, label) for anchor, label, shown in wanted if shown]
+
+
+def _act_crumbs(act: Act) -> list[tuple[str, str | None]]:
+    day = wording.day_text(act.day)
+    seance = f"Séance du {day}" if act.sitting.fiche else day
+    return [HOME, (act.body.label, act.body.url), (seance, act.sitting.url), (f"N° {act.fiche.numero}", None)]
+
+
+def _description(act: Act) -> str:
+    decided = "annexe connue, décision inconnue" if act.incomplete else wording.result(act) or "résultat non renseigné"
+    where = f"{act.body.label}, délibération n° {act.fiche.numero} du {wording.day_text(act.day)}"
+    return f"{where} : {decided[0].lower()}{decided[1:]}. {act.title}"
+
+
+def _act_meta(act: Act) -> dict[str, Any]:
+    """What a re-user of the Markdown page finds in its header."""
+    fiche = act.fiche
+    stamp = fiche.teletransmission
+    meta = {
+        "collectivite": act.body.label,
+        "siren": act.body.fiche.siren,
+        "date_seance": act.day.isoformat() if act.sitting.fiche else None,
+        "numero": fiche.numero,
+        "objet": fiche.objet or None,
+        "nature": fiche.nature.value if fiche.nature else None,
+        "matiere": fiche.matiere,
+        "resultat": fiche.resultat.value if fiche.resultat else None,
+        "types_convention": [convention.type.slug for convention in act.conventions] or None,
+        "identifiant": stamp.identifiant.brut if stamp and stamp.identifiant else None,
+        "publicite": act.publicite.date.isoformat() if act.publicite else None,
+        "executoire": act.executoire.isoformat() if act.executoire else None,
+        "etat": fiche.etat.value if fiche.etat else None,
+    }
+    return {key: value for key, value in meta.items() if value is not None}
+
+
+def _search_entry(act: Act, conventions: Sequence[AnnexedText], facets: Sequence[Facet]) -> SearchEntry:
+    fiche = act.fiche
+    stamp = fiche.teletransmission
+    texts = [fiche.numero, fiche.objet, flat(act.document.blocks), *(flat(c.text.document.blocks) for c in conventions)]
+    if stamp and stamp.identifiant:
+        texts.append(stamp.identifiant.brut)
+    metas = [
+        ("collectivite", act.body.label),
+        ("date", wording.day_text(act.day)),
+        ("numero", fiche.numero),
+        ("type", wording.enumeration([c.type.fiche.nom for c in act.conventions])),
+        ("mots", search_words(*texts)),
+    ]
+    filters = [(facet.name, value.label) for facet in facets for value in facet.values(act)]
+    return SearchEntry(filters, metas, act.day.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The vote as a bar: its parts, their sum, and what it says in words."""
+
+    parts: list[BarPart]
+    total: int
+    label: str
+
+
+def _bar(vote: Vote | None) -> Bar | None:
+    parts, start = [], 0
+    for key, _, number in wording.vote_counts(vote):
+        if number:
+            parts.append(BarPart(key, start, number))
+            start += number
+    label = wording.vote_words(vote).replace(" · ", ", ")
+    return Bar(parts, start, label) if len(wording.vote_counts(vote)) > 1 and start else None
+
+
+def _unknown(act: Act) -> str:
+    """Why it cannot be said since when the act is exécutoire."""
+    stamp = act.fiche.teletransmission
+    missing = []
+    if act.incomplete:
+        missing.append("la décision n’est pas connue")
+    if act.publicite is None:
+        missing.append("la date de publicité n’est pas renseignée")
+    if not act.fiche.non_transmissible and not (stamp and stamp.reception):
+        missing.append("la date de réception en préfecture n’est pas renseignée")
+    return wording.enumeration(missing)
+
+
+# Art. L.2121-17 applies to these through L.5211-1 and L.5711-1; elsewhere the page gives the counts alone.
+_QUORUM = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME})
+
+
+def sitting_page(sitting: Sitting, settings: Settings) -> Page:
+    """The page of a séance, or the page that says that none is known at this date."""
+    seance, day = sitting.fiche, wording.day_text(sitting.day)
+    title = f"Séance du {day}" if seance else f"Aucune séance connue au {day}"
+    names = [*seance.presents, *seance.excuses, *seance.absents] if seance else []
+    metas = [("collectivite", sitting.body.label), ("date", day), ("mots", search_words(*names))]
+    entry = SearchEntry([("collectivite", sitting.body.label), ("annee", str(sitting.day.year))], metas,
+                        sitting.day.isoformat())  # fmt: skip
+    return render(
+        "seance.md", sitting.url, settings,
+        title=f"{title} – {sitting.body.label}",
+        description=f"{sitting.body.label} : {wording.count(len(sitting.acts), 'délibération')}.",
+        crumbs=[HOME, (sitting.body.label, sitting.body.url), (title if seance else day, None)],
+        sitting=sitting, index=entry, quorum=_quorum(sitting),
+        opening=_paragraphs(seance.ouverture if seance else None),
+        mentions=_paragraphs(seance.mentions if seance else None),
+    )  # fmt: skip
+
+
+def _quorum(sitting: Sitting) -> str:
+    """« Quorum : 16 présents sur 23… », or nothing when the counts are not known."""
+    seance = sitting.fiche
+    if seance is None or not seance.en_exercice:
+        return ""
+    present = seance.decompte.presents if seance.decompte else None
+    present = len(seance.presents) if present is None else present
+    if not present:
+        return ""
+    text = f"{wording.count(present, 'présent')} sur {wording.count(seance.en_exercice, 'membre')} en exercice"
+    if sitting.body.fiche.genre not in _QUORUM or seance.seconde_convocation:
+        return text + "."
+    reached = "atteint" if present * 2 > seance.en_exercice else "non atteint"
+    return f"{text} : quorum {reached}, il en faut plus de la moitié (CGCT, art. L.2121-17)."
+
+
+def model_page(model: ModelConvention, register: Register, settings: Settings) -> Page:
+    """The page of a version of a model convention."""
+    kind = register.types[model.kind]
+    siblings = register.models.get(model.kind, [])
+    return render(
+        "modele.md", model.url, settings,
+        title=f"{model.fiche.titre} – {kind.fiche.nom}",
+        description=f"Modèle de convention, {kind.fiche.nom} : {model.fiche.titre}.",
+        crumbs=[HOME, ("Types de convention", "conventions/"), (kind.fiche.nom, kind.url), (model.fiche.titre, None)],
+        model=model, kind=kind, text=with_anchors(model.document, "modele"),
+        origin=next((act for act in register.acts if act.reference == model.fiche.d_apres), None),
+        previous=next((other for other in siblings if other.slug == model.fiche.remplace), None),
+        acts=[act for act in register.acts if any(c.model is model for c in act.conventions)],
+    )  # fmt: skip

@@ -1,0 +1,86 @@
+"""The home page, the search page and the redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from registre.register.entries import Register
+from registre.register.facets import FACETS, Facet, group
+from registre.render.acts import HOME
+from registre.render.indexes import Chip, value_url
+from registre.render.page import Page, Settings, front_matter, page_path, render
+from registre.render.wording import day_text
+
+LATEST = 10
+_DOORS = {
+    "collectivite": ("collectivité", "Toutes les collectivités"),
+    "annee": ("date", "Toutes les dates"),
+    "type": ("type de convention", "Tous les types de convention"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way in from the home page: a facet and its first values."""
+
+    facet: Facet
+    label: str
+    all: str
+    url: str
+    chips: list[Chip]
+
+
+def home_page(register: Register, settings: Settings, title: str) -> Page:
+    """The home page: what this is, search, three doors, latest acts."""
+    doors = []
+    for facet in FACETS:
+        if facet.name in _DOORS:
+            label, everything = _DOORS[facet.name]
+            values = group(register.acts, facet)
+            top = sorted(values.items(), key=lambda item: 0 if facet.newest_first else -len(item[1]))[:5]
+            chips = [Chip(value_url(facet, value), value.label, len(acts)) for value, acts in top]
+            doors.append(Door(facet, label, everything, f"{facet.path}/", chips))
+    return render(
+        "accueil.md", "", settings, title=title,
+        description="Les délibérations des collectivités, en entier : ce qui a été décidé, quand, par quel vote.",
+        heading=title, doors=doors, latest=register.acts[:LATEST], total=len(register.acts),
+    )  # fmt: skip
+
+
+def search_page(settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
+    """The search page; without JavaScript it leads to the indexes."""
+    indexes = [(f"../{facet.path}/", facet.title) for facet in facets]
+    return render(
+        "recherche.md", "recherche/", settings, title="Recherche",
+        description="Chercher dans les délibérations du registre et leurs conventions annexées.",
+        crumbs=[HOME, ("Recherche", None)], facets=facets, root="../", indexes=indexes,
+    )  # fmt: skip
+
+
+def redirect_pages(register: Register, settings: Settings) -> Iterable[Page]:
+    """One page per former address: a link, and a script-free redirection, to the present one."""
+    moved: list[tuple[str, str, str]] = []
+    for act in register.acts:
+        moved += [(old, act.url, f"délibération n° {act.fiche.numero}") for old in act.fiche.anciennes_adresses]
+    for sitting in register.sittings:
+        addresses = sitting.fiche.anciennes_adresses if sitting.fiche else ()
+        moved += [(old, sitting.url, "séance") for old in addresses]
+    for old, target, name in moved:
+        yield render(
+            "deplacee.md", old.strip("/") + "/", settings, title=f"Page déplacée : {name}",
+            description="Cette page a changé d’adresse.", crumbs=[HOME, ("Page déplacée", None)], target=target, name=name,
+        )  # fmt: skip
+
+
+def written_page(url: str, text: str, settings: Settings) -> Page:
+    """A hand-written page: its Markdown as it is, with the front matter that every page has."""
+    title = next((line[2:].strip() for line in text.split("\n") if line.startswith("# ")), url.strip("/"))
+    front = {
+        "title": title,
+        "gabarit": "redaction",
+        "fil": [{"titre": "Accueil", "url": "../"}, {"titre": title}],
+        **({"jour": day_text(settings.day)} if settings.day else {}),
+        "permalien": settings.permalink(url),
+    }
+    return Page(page_path(url), front_matter(front) + text.lstrip("\n"))

@@ -1,0 +1,229 @@
+"""The index pages, all from FACETS: one page per facet, per value, and per part of a value (year, or month of a year)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from registre.register.entries import Act, Body, Register
+from registre.register.facets import FACETS, Facet, Value, group
+from registre.render import wording
+from registre.render.acts import HOME
+from registre.render.page import Page, Settings, render
+
+T = TypeVar("T")
+
+VALUES_PER_PAGE = 200
+ACTS_PER_PAGE = 50
+LATEST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A link with a count."""
+
+    url: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value on the page of its facet."""
+
+    value: Value
+    url: str
+    count: int
+    parts: list[Chip]
+    cells: list[Chip | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """How the acts of a value spread over another facet."""
+
+    name: str
+    label: str
+    chips: list[Chip]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Acts under one heading."""
+
+    title: str
+    anchor: str
+    url: str | None
+    acts: list[Act]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of a list cut in several."""
+
+    number: int
+    url: str
+
+
+def index_pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACETS) -> Iterable[Page]:
+    """Every index page of the register."""
+    for facet in facets:
+        groups = group(register.acts, facet, facet.known(register))
+        yield from _facet_pages(facet, groups, register, settings)
+        for value, acts in groups.items():
+            yield from _value_pages(facet, value, acts, facets, register, settings)
+
+
+def value_url(facet: Facet, value: Value) -> str:
+    """The page of a value."""
+    return f"{facet.path}/{value.slug}/"
+
+
+def _parts(facet: Facet, acts: Sequence[Act]) -> dict[Value, list[Act]]:
+    """The acts of a value by year; those of a year by month. Newest first."""
+    parts: dict[Value, list[Act]] = {}
+    for act in acts:
+        month = Value(f"{act.day.month:02d}", wording.month(act.day))
+        year = Value(f"{act.day.year}", f"{act.day.year}")
+        parts.setdefault(month if facet.newest_first else year, []).append(act)
+    return dict(sorted(parts.items(), key=lambda part: part[0].slug, reverse=True))
+
+
+def _chips(facet: Facet, value: Value, parts: dict[Value, list[Act]]) -> list[Chip]:
+    return [Chip(f"{value_url(facet, value)}{part.slug}/", part.label, len(acts)) for part, acts in parts.items()]
+
+
+def _facet_pages(
+    facet: Facet, groups: dict[Value, list[Act]], register: Register, settings: Settings
+) -> Iterable[Page]:
+    years = sorted({str(act.day.year) for act in register.acts}, reverse=True)[:5]
+    rows = []
+    for value, acts in groups.items():
+        chips = _chips(facet, value, _parts(facet, acts))
+        by_label = {chip.label: chip for chip in chips}
+        rows.append(Row(value, value_url(facet, value), len(acts), chips, [by_label.get(year) for year in years]))
+    for number, pages, part in _cut(rows, f"{facet.path}/", VALUES_PER_PAGE):
+        yield render(
+            "index.md", pages[number - 1].url, settings,
+            title=facet.title + _page_suffix(number), description=f"{facet.title} du registre.",
+            crumbs=[HOME, (facet.title, None)],
+            facet=facet, rows=part, years=years, pages=pages, number=number,
+            total_values=len(rows), total_acts=len(register.acts),
+        )  # fmt: skip
+
+
+def _cut(items: Sequence[T], url: str, size: int) -> Iterable[tuple[int, list[PageLink], Sequence[T]]]:
+    """Cut a list into pages: (number, links to all pages, items of this one); one page even when empty."""
+    count = max(1, math.ceil(len(items) / size))
+    links = [PageLink(n, url if n == 1 else f"{url}page-{n}/") for n in range(1, count + 1)]
+    for number in range(1, count + 1):
+        yield number, links, items[(number - 1) * size : number * size]
+
+
+def _page_suffix(number: int) -> str:
+    return f", page {number}" if number > 1 else ""
+
+
+def _value_pages(
+    facet: Facet, value: Value, acts: list[Act], facets: Sequence[Facet], register: Register, settings: Settings
+) -> Iterable[Page]:
+    parts = _parts(facet, acts)
+    url = value_url(facet, value)
+    crumbs = [HOME, (facet.title, f"{facet.path}/")]
+    head, extra = _HEADS.get(facet.name, _no_head)(register, value)
+    whole = len(acts) <= LATEST
+    yield render(
+        "valeur.md", url, settings,
+        title=_title(facet, value), description=f"{_title(facet, value)} : {wording.count(len(acts), 'acte')}.",
+        crumbs=[*crumbs, (value.label, None)],
+        kicker=facet.label, heading=value.label, lead=extra.pop("lead", None), total=len(acts), head=head,
+        parts=_chips(facet, value, parts), part_label="mois" if facet.newest_first else "année",
+        crosses=[c for other in facets if other is not facet and not other.newest_first
+                 for c in _cross(facet, value, other, acts)],
+        groups=_groups(facet, acts[:LATEST]), list_title="Actes" if whole else "Derniers actes",
+        pages=[], number=1, **extra,
+    )  # fmt: skip
+    for part, members in parts.items():
+        for number, pages, shown in _cut(members, f"{url}{part.slug}/", ACTS_PER_PAGE):
+            label = part.label if facet.newest_first else f"{value.label}, {part.label}"
+            yield render(
+                "valeur.md", pages[number - 1].url, settings,
+                title=f"{_upper(label)} – {facet.label.lower()}{_page_suffix(number)}",
+                description=f"{_upper(label)} : {wording.count(len(members), 'acte')}.",
+                crumbs=[*crumbs, (value.label, url), (part.label, None)],
+                kicker=facet.title, heading=_upper(label), lead=None, total=len(members), head=None, parts=[],
+                part_label="", crosses=[], groups=_groups(facet, shown), list_title="", pages=pages, number=number,
+            )  # fmt: skip
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _title(facet: Facet, value: Value) -> str:
+    return f"Actes de {value.label}" if facet.newest_first else f"{value.label} – {facet.label.lower()}"
+
+
+def _cross(facet: Facet, value: Value, other: Facet, acts: Sequence[Act]) -> Iterable[Cross]:
+    """Counts over another facet, each leading to the search with both choices made."""
+    found = group(acts, other)
+    if not found:
+        return
+    chips = [
+        Chip(f"recherche/?{urlencode({facet.name: value.label, other.name: cross.label})}", cross.label, len(members))
+        for cross, members in sorted(found.items(), key=lambda item: -len(item[1]))[:LATEST]
+    ]
+    yield Cross(other.name, other.label, chips)
+
+
+def _groups(facet: Facet, acts: Sequence[Act]) -> list[Group]:
+    """Acts under headings: by séance on a body's pages, by day on those of dates, by year elsewhere."""
+    groups: dict[str, Group] = {}
+    for act in acts:
+        if facet.name == "collectivite":
+            prefix = "Séance du " if act.sitting.fiche else "Acte daté d’après l’identifiant, "
+            key, title, url = act.sitting.folder, prefix + wording.day_text(act.day), act.sitting.url
+        elif facet.newest_first:
+            key, title, url = act.day.isoformat(), wording.day_text(act.day), None
+        else:
+            key, title, url = str(act.day.year), str(act.day.year), None
+        groups.setdefault(key, Group(title, f"le-{key}", url, [])).acts.append(act)
+    return list(groups.values())
+
+
+Head = tuple[str | None, dict[str, object]]
+
+
+def _no_head(_register: Register, _value: Value) -> Head:
+    return None, {}
+
+
+def _body_head(register: Register, value: Value) -> Head:
+    body = register.bodies[value.slug]
+    former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
+    return "parties/tete-collectivite.html", {
+        "body": body,
+        "predecessors": former,
+        "successors": [b for b in register.bodies.values() if body.slug in b.fiche.succede_a],
+        "partnered": [kind for kind in register.types.values() if _is(kind.partner, body)],
+    }
+
+
+def _is(partner: Body | None, body: Body) -> bool:
+    return partner is not None and partner.slug == body.slug
+
+
+def _type_head(register: Register, value: Value) -> Head:
+    kind = register.types[value.slug]
+    return "parties/tete-type.html", {
+        "lead": kind.fiche.description,
+        "kind": kind,
+        "models": register.models.get(value.slug, []),
+    }
+
+
+# Facets whose values have something of their own to say.
+_HEADS: dict[str, Callable[[Register, Value], Head]] = {"collectivite": _body_head, "type": _type_head}

@@ -1,0 +1,93 @@
+"""A page in memory, and the one Jinja environment that escapes all that comes from records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from registre.register.urls import relative
+from registre.render import wording
+from registre.render.math import formula_tokens
+from registre.render.search_words import search_words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to write: its path under docs_dir (posix), and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What pages need of the site: its address (empty when unknown), that of its repository, its day."""
+
+    site_url: str = ""
+    repo_url: str = ""
+    day: dt.date | None = None
+
+    def permalink(self, url: str) -> str:
+        """The full address of a page, or its path from the root when the site has no address yet."""
+        return f"{self.site_url.rstrip('/')}/{url}"
+
+
+def _environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("registre.render"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    env.filters |= {"jour": wording.day, "mois": wording.month, "taille": wording.size, "duree": wording.duration}
+    env.globals |= {"wording": wording, "mots": search_words, "formula_tokens": formula_tokens}
+    env.tests["bloc"] = lambda block, name: type(block).__name__ == name
+    return env
+
+
+_ENV = _environment()
+
+Crumb = tuple[str, str | None]
+
+
+def render(
+    template: str, url: str, settings: Settings, *, title: str, description: str, crumbs: Sequence[Crumb] = (),
+    meta: Mapping[str, Any] | None = None, **values: object,
+) -> Page:  # fmt: skip
+    """Render a template as the page at `url`. `crumbs`: (title, address or None) from the home page down."""
+    link = partial(_link, page=url)
+    body = _ENV.get_template(template).render(
+        href=link, url=url, settings=settings, permalink=settings.permalink(url), **values)  # fmt: skip
+    front = {
+        "title": title,
+        "description": description,
+        "gabarit": template.rpartition("/")[2].removesuffix(".md"),
+        **({"fil": [_crumb(name, target, link) for name, target in crumbs]} if crumbs else {}),
+        **({"jour": wording.day_text(settings.day)} if settings.day else {}),
+        "permalien": settings.permalink(url),
+        **(meta or {}),
+    }
+    return Page(page_path(url), front_matter(front) + body)
+
+
+def _link(target: str, *, page: str) -> str:
+    return relative(target, page)
+
+
+def _crumb(name: str, target: str | None, link: partial[str]) -> dict[str, str]:
+    return {"titre": name} | ({"url": link(target)} if target is not None else {})
+
+
+def front_matter(values: Mapping[str, Any]) -> str:
+    """A YAML header between two « --- » lines; plain values only, keys in the order given."""
+    text = yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{text}---\n\n"
+
+
+def page_path(url: str) -> str:
+    """« actes/x/ » → « actes/x/index.md »: every page has its own folder, so none can hide another."""
+    return f"{url}index.md"

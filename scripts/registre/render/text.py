@@ -1,0 +1,65 @@
+"""A document ready to print: the anchors of its articles, decisions and sub-headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from registre.model.names import slugify
+from registre.model.text import Block, Document, Heading, Item, Kind, ListBlock, Paragraph
+
+_ARTICLE = re.compile(r"(?:article|art\.?)\s+(premier|[0-9]+)", re.IGNORECASE)
+_NUMBER = re.compile(r"([0-9]+(?:[-.][0-9]+)*)\b")
+
+
+class _Ids(dict[int, str]):
+    """Anchors by block identity: equal blocks may stand twice in a document."""
+
+    def __getitem__(self, block: Block | Item) -> str | None:  # type: ignore[override]
+        return self.get(id(block))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document and its anchors (`ids[block]`, None where there is none)."""
+
+    document: Document
+    ids: _Ids
+
+
+def with_anchors(document: Document, prefix: str) -> Text:
+    """Give an anchor to each heading (`convention-article-6`, then `-2`) and each decision (`decision-1`)."""
+    ids, used = _Ids(), set[str]()
+    decisions = 0
+    for part in document.parts:
+        for block in part.blocks:
+            if isinstance(block, Heading):
+                ids[id(block)] = _unique(f"{prefix}-{_heading_slug(block.text)}", used)
+            elif part.kind is Kind.DECISION:
+                for target in _decisions(block):
+                    decisions += 1
+                    ids[id(target)] = f"decision-{decisions}"
+    return Text(document, ids)
+
+
+def _decisions(block: Block) -> list[Block | Item]:
+    if isinstance(block, ListBlock):
+        return list(block.items)
+    return [block] if isinstance(block, Paragraph) else []
+
+
+def _heading_slug(text: str) -> str:
+    if match := _ARTICLE.match(text):
+        return f"article-{'1' if match.group(1).lower() == 'premier' else match.group(1)}"
+    if match := _NUMBER.match(text):
+        return match.group(1).replace(".", "-")
+    return slugify(text)[:50].strip("-") or "titre"
+
+
+def _unique(wanted: str, used: set[str]) -> str:
+    name, rank = wanted, 1
+    while name in used:
+        rank += 1
+        name = f"{wanted}-{rank}"
+    used.add(name)
+    return name

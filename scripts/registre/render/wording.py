@@ -1,0 +1,126 @@
+"""French words for values: dates, sizes, counts, votes, states. Returns plain text, or Markup it escaped itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from registre.model.attendance import is_hour
+from registre.model.deliberation import Signataire, Vote
+from registre.model.scalars import Duree
+from registre.model.seance import Mouvement
+from registre.model.vocabulary import Genre
+from registre.register.entries import Act
+
+NBSP = "\u00a0"
+_LOCALE = "fr_FR"
+
+
+def day_text(day: dt.date) -> str:
+    """« 1er février 2026 », with no-break spaces."""
+    text = format_date(day, "d MMMM y", locale=_LOCALE)
+    return (text.replace("1 ", "1er ", 1) if day.day == 1 else text).replace(" ", NBSP)
+
+
+def day(value: dt.date) -> Markup:
+    """A <time> element."""
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day_text(value))
+
+
+def month(value: dt.date) -> str:
+    """« février 2026 »."""
+    return format_date(value, "MMMM y", locale=_LOCALE).replace(" ", NBSP)
+
+
+def hour(value: dt.time) -> str:
+    """« 18 h 30 »."""
+    return f"{value.hour}{NBSP}h{NBSP}{value.minute:02d}" if value.minute else f"{value.hour}{NBSP}h"
+
+
+def moment(move: Mouvement) -> str:
+    """« à 20 h 58 » or « à partir de la délibération n° 015 »."""
+    start = move.a_partir_de or ""
+    return f"à {start}" if is_hour(start) else f"à partir de la délibération n°{NBSP}{start}"
+
+
+def size(octets: int) -> str:
+    """« 312 Ko » (1 Ko = 1,000 bytes)."""
+    unit, divisor = ("Mo", 1_000_000) if octets >= 1_000_000 else ("Ko", 1_000)
+    return f"{format_decimal(max(octets / divisor, 0.1), format='#,##0.#', locale=_LOCALE)}{NBSP}{unit}"
+
+
+def duration(value: Duree) -> str:
+    """« 5 ans »."""
+    return str(value).replace(" ", NBSP)
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """« 2 actes »."""
+    word = noun if number < 2 else plural or f"{noun}s"
+    return f"{format_decimal(number, locale=_LOCALE)}{NBSP}{word}"
+
+
+def enumeration(items: Sequence[str]) -> str:
+    """« a, b et c »."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} et {items[-1]}" if items else ""
+
+
+def result(act: Act) -> str | None:
+    """What was decided, in two or three words; None when the document does not say, or the act is incomplete."""
+    if act.incomplete or act.fiche.resultat is None:
+        return None
+    vote = act.fiche.vote
+    return act.fiche.resultat.label + (" à l’unanimité" if vote and vote.unanimite and act.adopted else "")
+
+
+_DIRECTIONS = (("pour", "pour", "pour"), ("contre", "contre", "contre"), ("abstention", "abstention", "abstentions"),
+               ("blancs", "blanc", "blancs"), ("nuls", "nul", "nuls"),
+               ("ne_prend_pas_part", "ne prend pas part", "ne prennent pas part"))  # fmt: skip
+
+
+def vote_counts(vote: Vote | None) -> list[tuple[str, str, int]]:
+    """The printed counts: (key, word, number), in the usual order; nothing for what is not printed."""
+    if vote is None:
+        return []
+    found = []
+    for key, singular, plural in _DIRECTIONS:
+        number = getattr(vote, key)
+        if number is not None:
+            found.append((key, singular if number < 2 else plural, number))
+    return found
+
+
+def vote_words(vote: Vote | None) -> str:
+    """« 35 pour · 0 contre · 0 abstention »."""
+    return " · ".join(f"{number}{NBSP}{word}" for _, word, number in vote_counts(vote))
+
+
+def signatory(value: Signataire | None) -> str | None:
+    """« Françoise ROSSIGNOL, Présidente », with the « empêché » mention where there is one."""
+    if value is None:
+        return None
+    name = " ".join(part for part in (value.civilite, value.prenom, value.nom) if part)
+    parts = [part for part in (name, value.qualite) if part]
+    text = ", ".join(parts)
+    return f"{text} ({value.empechement})" if value.empechement else text or None
+
+
+# What makes art. L.2131-1 apply to each kind of body (regulations quoted on the page of the act).
+_EXTENSIONS = {
+    Genre.EPCI_FISCALITE_PROPRE: "L.2131-1, par l’art. L.5211-3",
+    Genre.SYNDICAT_COMMUNES: "L.2131-1, par l’art. L.5211-3",
+    Genre.SYNDICAT_MIXTE: "L.2131-1, par les art. L.5711-1 ou L.5721-4",
+    Genre.SYNDICAT_MIXTE_FERME: "L.2131-1, par l’art. L.5711-1",
+    Genre.SYNDICAT_MIXTE_OUVERT: "L.2131-1, par l’art. L.5721-4",
+    Genre.DEPARTEMENT: "L.3131-1",
+    Genre.REGION: "L.4141-1",
+}
+
+
+def publicity_article(genre: Genre | None) -> str:
+    """The article of the CGCT that says when this body's acts are exécutoires."""
+    return _EXTENSIONS.get(genre, "L.2131-1") if genre else "L.2131-1"

@@ -1,0 +1,41 @@
+"""Records to problems: what is wrong in one record, or between records. One function per rule, one list per owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from registre.parse.corpus import Corpus
+from registre.problems import Problem, in_file_order
+from registre.rules import attendance, files, identifier, publicity, references, site, texts, votes
+from registre.rules.anomalies import acknowledge, check_anomalies
+from registre.rules.context import Context
+
+ACT_RULES = (
+    *files.ACT_RULES, *references.ACT_RULES, *identifier.ACT_RULES, *attendance.ACT_RULES, *votes.ACT_RULES,
+    *publicity.ACT_RULES, *texts.ACT_RULES,
+)  # fmt: skip
+SEANCE_RULES = (
+    *files.SEANCE_RULES,
+    *references.SEANCE_RULES,
+    *attendance.SEANCE_RULES,
+    *publicity.SEANCE_RULES,
+)
+CORPUS_RULES = (*files.CORPUS_RULES, *references.CORPUS_RULES, *site.CORPUS_RULES)
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """Every problem of the corpus, those met while reading included, in file order."""
+    return in_file_order([*corpus.problems, *_checked(Context(corpus))])
+
+
+def _checked(context: Context) -> Iterator[Problem]:
+    for rule in CORPUS_RULES:
+        yield from rule(context)
+    for seance in context.corpus.seances.values():
+        found = [problem for seance_rule in SEANCE_RULES for problem in seance_rule(context, seance)]
+        yield from acknowledge(found, seance.record.value.anomalies)
+        yield from check_anomalies(found, seance.record, context.printed(seance))
+    for acte in context.corpus.actes.values():
+        found = [problem for act_rule in ACT_RULES for problem in act_rule(context, acte)]
+        yield from acknowledge(found, acte.record.value.anomalies)
+        yield from check_anomalies(found, acte.record, context.printed(acte))

@@ -1,0 +1,43 @@
+"""Acknowledged anomalies: a fault of the document is published as it is, with its reason; a fault of the record is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from registre.catalogue import CATALOGUE, Level
+from registre.model.deliberation import Deliberation
+from registre.model.parts import Anomalie
+from registre.model.seance import Seance
+from registre.parse.record import Record
+from registre.parse.suggest import suggestion
+from registre.problems import Problem
+
+
+def acknowledge(problems: Sequence[Problem], anomalies: Sequence[Anomalie]) -> Iterator[Problem]:
+    """The problems, those whose code is acknowledged turned into information, with the reason given."""
+    reasons = {anomaly.code: anomaly.motif for anomaly in anomalies if anomaly.code}
+    for problem in problems:
+        if problem.code in reasons and CATALOGUE[problem.code].acknowledgeable:
+            yield replace(problem, level=Level.INFORMATION, reason=reasons[problem.code])
+        else:
+            yield problem
+
+
+def check_anomalies(
+    problems: Sequence[Problem], record: Record[Deliberation] | Record[Seance], printed: str
+) -> Iterator[Problem]:
+    """Unknown codes, codes that nothing asks to acknowledge, passages that the document does not have."""
+    found = {problem.code for problem in problems}
+    words = " ".join(printed.split())
+    for index, anomaly in enumerate(record.value.anomalies):
+        loc = ("anomalies", index)
+        if anomaly.code and anomaly.code not in CATALOGUE:
+            near = suggestion(anomaly.code, CATALOGUE)
+            yield record.problem("A001", *loc, "code", code=anomaly.code, suggestion=near)
+        elif anomaly.code and not CATALOGUE[anomaly.code].acknowledgeable:
+            yield record.problem("A003", *loc, "code", code=anomaly.code)
+        elif anomaly.code and anomaly.code not in found:
+            yield record.problem("A002", *loc, "code", code=anomaly.code)
+        if anomaly.passage and " ".join(anomaly.passage.split()) not in words:
+            yield record.problem("T003", *loc, "passage", passage=anomaly.passage)

@@ -1,0 +1,104 @@
+"""What rules look up: the corpus and a few indexes over it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from registre.model.attendance import Attendance, attendance
+from registre.model.bodies import Collectivite
+from registre.model.names import natural_key, number_key
+from registre.model.seance import Seance
+from registre.model.text import flat
+from registre.model.vocabulary import Genre
+from registre.parse.corpus import Corpus, ReadActe, ReadSeance
+
+# L.2121-x, on how the council works: communes; EPCI and syndicats de communes by L.5211-1; closed mixed syndicates by
+# L.5711-1. An open one follows its statutes, and a « syndicat mixte » said no further may be one: the rules keep silent.
+ASSEMBLY = frozenset(
+    {Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME}
+)
+# L.2131-1, on publicity: EPCI by L.5211-3, syndicats mixtes by L.5711-1 and L.5721-4; L.3131-1 and L.4141-1 say the same
+# of départements and régions.
+PUBLICITY = ASSEMBLY | {Genre.SYNDICAT_MIXTE, Genre.SYNDICAT_MIXTE_OUVERT, Genre.DEPARTEMENT, Genre.REGION}
+
+
+class Context:
+    """The corpus, indexed once for all rules."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def body(self, slug: str) -> Collectivite | None:
+        """The record of a body, or None when there is none that can be read."""
+        record = self.corpus.collectivites.get(slug)
+        return record.value if record else None
+
+    def genre(self, slug: str) -> Genre | None:
+        """The kind of a body; None keeps silent every rule that depends on it."""
+        body = self.body(slug)
+        return body.genre if body else None
+
+    def seance(self, acte: ReadActe) -> Seance | None:
+        """The séance record beside an act."""
+        found = self.corpus.seances.get((acte.collectivite, acte.folder))
+        return found.record.value if found else None
+
+    @cached_property
+    def by_seance(self) -> dict[tuple[str, str], list[ReadActe]]:
+        """The acts of each séance, in the order of their numbers."""
+        groups: dict[tuple[str, str], list[ReadActe]] = {}
+        for acte in sorted(self.corpus.actes.values(), key=lambda a: natural_key(a.record.value.numero)):
+            groups.setdefault((acte.collectivite, acte.folder), []).append(acte)
+        return groups
+
+    @cached_property
+    def by_year_number(self) -> dict[tuple[str, int, str], list[ReadActe]]:
+        """The acts of each body, year and number (punctuation ignored), in file order."""
+        groups: dict[tuple[str, int, str], list[ReadActe]] = {}
+        for acte in self.corpus.actes.values():
+            number = number_key(acte.record.value.numero)
+            if number:
+                groups.setdefault((acte.collectivite, acte.day.year, number), []).append(acte)
+        return groups
+
+    @cached_property
+    def by_identifier(self) -> dict[str, list[ReadActe]]:
+        """The acts that carry each @ctes identifier."""
+        groups: dict[str, list[ReadActe]] = {}
+        for acte in self.corpus.actes.values():
+            stamp = acte.record.value.teletransmission
+            if stamp and stamp.identifiant:
+                groups.setdefault(stamp.identifiant.brut, []).append(acte)
+        return groups
+
+    def numbers(self, body: str, folder: str) -> list[str]:
+        """The numbers of a séance's acts, in order."""
+        return [acte.record.value.numero for acte in self.by_seance.get((body, folder), [])]
+
+    def attendance(self, acte: ReadActe) -> Attendance | None:
+        """Who attends for this act, movements counted; None without a séance record."""
+        seance = self.seance(acte)
+        numbers = self.numbers(acte.collectivite, acte.folder)
+        return attendance(seance, numbers, acte.record.value.numero) if seance else None
+
+    def printed(self, read: ReadActe | ReadSeance) -> str:
+        """All the words in which a passage of the document may be found."""
+        if isinstance(read, ReadSeance):
+            record = read.record.value
+            names = [*record.presents, *record.excuses, *record.absents]
+            proxies = [f"{p.de} à {p.a}" for p in record.pouvoirs]
+            titles = [
+                str(v) for v in (record.intitules.model_dump().values() if record.intitules else ()) if v
+            ]
+            return " ".join([record.ouverture or "", record.mentions or "", *titles, *names, *proxies])
+        value = read.record.value
+        texts = [read.document, *(annexe.document for annexe in read.annexes if annexe)]
+        signed = value.signataire.model_dump().values() if value.signataire else ()
+        return " ".join(
+            [
+                value.objet,
+                value.numero,
+                *(flat(text.blocks) for text in texts),
+                *(str(s) for s in signed if s),
+            ]
+        )

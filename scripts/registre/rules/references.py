@@ -1,0 +1,151 @@
+"""References from record to record: each names something that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from registre.model.attendance import is_hour
+from registre.model.names import number_key
+from registre.parse.corpus import ReadActe, ReadSeance
+from registre.parse.record import Record
+from registre.parse.suggest import suggestion
+from registre.problems import Place, Problem, make
+from registre.rules.context import Context
+
+
+def _body(
+    context: Context, record: Record, label: str, slug: str | None, *loc: str | int
+) -> Iterator[Problem]:  # type: ignore[type-arg]
+    known = context.corpus.layout.collectivites
+    if slug and slug not in known:
+        yield record.problem("L001", *loc, label=label, valeur=slug, suggestion=suggestion(slug, known))
+
+
+def _acte(
+    context: Context, record: Record, label: str, reference: str | None, *loc: str | int
+) -> Iterator[Problem]:  # type: ignore[type-arg]
+    known = {"/".join(key) for key in context.corpus.layout.actes}
+    if reference and reference not in known:
+        yield record.problem(
+            "L004", *loc, label=label, valeur=reference, suggestion=suggestion(reference, known)
+        )
+
+
+def folders_have_bodies(context: Context) -> Iterator[Problem]:
+    """Each folder of séances belongs to a body that has a record."""
+    layout = context.corpus.layout
+    paths = [*((key[0], path) for key, path in layout.seances.items()),
+             *((key[0], path) for key, path in layout.actes.items())]  # fmt: skip
+    for slug, path in paths:
+        if slug not in layout.collectivites:
+            near = suggestion(slug, layout.collectivites)
+            yield make("L001", Place(path), label="Dossier", valeur=slug, suggestion=near)
+
+
+def bodies_refer_to_bodies(context: Context) -> Iterator[Problem]:
+    """`succede_a`, `partenaire` and `emetteur` name bodies that have a record."""
+    corpus = context.corpus
+    for body in corpus.collectivites.values():
+        for index, slug in enumerate(body.value.succede_a):
+            yield from _body(context, body, "Succède à", slug, "succede_a", index)
+    for kind in corpus.types.values():
+        yield from _body(context, kind, "Partenaire", kind.value.partenaire, "partenaire")
+    for modele in corpus.modeles.values():
+        yield from _body(context, modele.record, "Émis par", modele.record.value.emetteur, "emetteur")
+
+
+def models_stand(context: Context) -> Iterator[Problem]:
+    """A model's type has a record; what it replaces and the act whose text it takes are there."""
+    corpus = context.corpus
+    for (kind, _), modele in corpus.modeles.items():
+        record = modele.record
+        if kind not in corpus.layout.types:
+            near = suggestion(kind, corpus.layout.types)
+            yield make("L002", Place(record.path), label="Dossier", valeur=kind, suggestion=near)
+        yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
+        reference = record.value.d_apres
+        yield from _acte(context, record, "D’après", reference, "d_apres")
+        acte = corpus.actes.get(tuple(reference.split("/"))) if reference else None  # type: ignore[arg-type]
+        if acte and not any(c.type == kind and c.texte for c in acte.record.value.conventions):
+            yield record.problem("L008", "d_apres", label="D’après", valeur=reference)
+
+
+def _modele(
+    context: Context, record: Record, label: str, kind: str | None, slug: str | None, *loc: str | int
+) -> Iterator[Problem]:  # type: ignore[type-arg]
+    known = [name for owner, name in context.corpus.layout.modeles if owner == kind]
+    if slug and slug not in known:
+        near = suggestion(slug, known)
+        yield record.problem("L003", *loc, label=label, valeur=slug, suggestion=near, type=kind)
+
+
+def conventions_refer(context: Context, acte: ReadActe) -> Iterator[Problem]:
+    """The type, the model and the parties of a convention are known."""
+    record, types = acte.record, context.corpus.layout.types
+    for index, convention in enumerate(record.value.conventions):
+        loc = ("conventions", index)
+        if convention.type and convention.type not in types:
+            near = suggestion(convention.type, types)
+            yield record.problem("L002", *loc, "type", label="Type", valeur=convention.type, suggestion=near)
+        elif convention.type:
+            yield from _modele(context, record, "Modèle", convention.type, convention.modele, *loc, "modele")
+        for rank, party in enumerate(convention.parties):
+            yield from _body(
+                context, record, "Partie", party.collectivite, *loc, "parties", rank, "collectivite"
+            )
+
+
+def links_lead_somewhere(context: Context, acte: ReadActe) -> Iterator[Problem]:
+    """A link names one act of the register, other than itself, or one decision from outside."""
+    record = acte.record
+    for index, link in enumerate(record.value.liens):
+        loc = ("liens", index)
+        if bool(link.acte) == bool(link.decision):
+            yield record.problem("D025", *loc, label="Lien", attendu="`acte` ou `decision`")
+        yield from _acte(context, record, "Acte", link.acte, *loc, "acte")
+        if link.acte == acte.reference:
+            yield record.problem("L007", *loc, "acte", label="Acte")
+
+
+def matiere_is_known(context: Context, acte: ReadActe) -> Iterator[Problem]:
+    """A matière is a code of the @ctes nomenclature."""
+    code, nomenclature = acte.record.value.matiere, context.corpus.nomenclature
+    known = {m.code: m.libelle for m in nomenclature.value.matieres} if nomenclature else {}
+    if code and code not in known:
+        yield acte.record.problem(
+            "L005", "matiere", label="Matière", valeur=code, suggestion=suggestion(code, known)
+        )
+
+
+def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Problem]:
+    """`a_partir_de` is an hour or the number of an act (or of an item) of the séance."""
+    value = seance.record.value
+    numbers: Iterable[str] = [*context.numbers(seance.collectivite, seance.folder),
+                              *(point.numero for point in value.autres_points if point.numero)]  # fmt: skip
+    known = {number_key(number) for number in numbers}
+    for key, entries in (("mouvements", value.mouvements), ("pouvoirs", value.pouvoirs)):
+        for index, entry in enumerate(entries):
+            start = entry.a_partir_de
+            if start and not is_hour(start) and number_key(start) not in known:
+                yield seance.record.problem("L006", key, index, "a_partir_de", label="À partir de", valeur=start,
+                                            suggestion=suggestion(start, numbers))  # fmt: skip
+
+
+def addresses_are_free(context: Context) -> Iterator[Problem]:
+    """A former address leads to one page only, and is no page's present address."""
+    taken = {f"actes/{'/'.join(key)}": path for key, path in context.corpus.layout.actes.items()}
+    taken |= {f"actes/{'/'.join(key)}": path for key, path in context.corpus.layout.seances.items()}
+    for reads in (context.corpus.seances, context.corpus.actes):
+        for read in reads.values():
+            for index, address in enumerate(read.record.value.anciennes_adresses):
+                clean = address.strip("/")
+                if clean in taken:
+                    yield read.record.problem(
+                        "L009", "anciennes_adresses", index, valeur=address, autre=taken[clean]
+                    )
+                taken.setdefault(clean, read.record.path)
+
+
+ACT_RULES = (conventions_refer, links_lead_somewhere, matiere_is_known)
+SEANCE_RULES = (movements_name_acts,)
+CORPUS_RULES = (folders_have_bodies, bodies_refer_to_bodies, models_stand, addresses_are_free)

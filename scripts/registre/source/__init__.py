@@ -1,0 +1,1 @@
+"""Text files to values with file, line and column. Knows no domain."""

@@ -1,0 +1,114 @@
+"""List the files under content/ and read them: UTF-8, bounded, without hidden characters. Never follows a link."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from registre.problems import Place, Problem, make
+
+MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
+IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A text file: its posix path under the project root, its text with « \\n » ends, and the line it starts on."""
+
+    path: str
+    text: str
+    first_line: int = 1
+    lines: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", tuple(self.text.split("\n")))
+
+    def place(self, line: int | None) -> Place:
+        """The place of a 1-based line of the file."""
+        if line is None:
+            return Place(self.path)
+        index = line - self.first_line
+        return Place(self.path, line, self.lines[index] if 0 <= index < len(self.lines) else "")
+
+
+def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
+    """Posix paths (relative to `root`, sorted) of the plain files below `folder`; links are told, not followed."""
+    paths: list[str] = []
+    problems: list[Problem] = []
+    for directory, names, files in os.walk(root / folder, onerror=None):
+        here = Path(directory).relative_to(root).as_posix()
+        names.sort()
+        for name in list(names) + sorted(files):
+            path = f"{here}/{name}"
+            if os.path.islink(root / path):
+                problems.append(make("F011", Place(path), nom=name))
+                if name in names:
+                    names.remove(name)
+            elif name not in names and name not in IGNORED:
+                paths.append(path)
+    return sorted(paths), problems
+
+
+def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
+    """Read one text file: (file, []) or (None, problems); hidden characters leave the file readable."""
+    place = Place(path)
+    try:
+        size = (root / path).stat().st_size
+        if size > MAX_BYTES:
+            return None, [make("F003", place, taille=_mega(size), limite=_mega(MAX_BYTES))]
+        raw = (root / path).read_bytes()
+    except OSError as error:
+        return None, [make("F013", place, motif=_reason(error))]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, [make("F001", Place(path, line), octet=error.start + 1)]
+    file = SourceFile(path, text.replace("\r\n", "\n"))
+    if not text.strip():
+        return None, [make("F002", place)]
+    return file, list(_hidden(file))
+
+
+# Cc but tab and newline, Cf (zero width, bidirectional, soft hyphen), line and paragraph separators, surrogates, BOM.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0001-\U000e007f]"
+)
+_NAMES = {"\r": "retour chariot", "\x00": "caractère nul", "\x85": "saut de ligne NEL", "\x7f": "effacement"}
+
+
+def _hidden(file: SourceFile) -> Iterator[Problem]:
+    if _HIDDEN.search(file.text):
+        for number, line in enumerate(file.lines, start=1):
+            yield from hidden_in(line, Place(file.path, number, _HIDDEN.sub("�", line)))
+
+
+def hidden_in(text: str, place: Place) -> Iterator[Problem]:
+    """A problem for each hidden character of a text that stands at `place`."""
+    for match in _HIDDEN.finditer(text):
+        character = match.group()
+        name = _NAMES.get(character) or unicodedata.name(character, "sans nom")
+        yield make("F007", place, nom=f"U+{ord(character):04X} ({name})", colonne=match.start() + 1)
+
+
+def fingerprint(root: Path, path: str) -> tuple[int, str]:
+    """Size in bytes and SHA-256 (hexadecimal) of a file."""
+    with (root / path).open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return (root / path).stat().st_size, digest
+
+
+def _mega(size: int) -> str:
+    return f"{size / 1_000_000:.1f} Mo".replace(".", ",")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "il a disparu"
+    return "accès refusé" if isinstance(error, PermissionError) else "erreur du disque"

@@ -1,0 +1,217 @@
+"""Strict YAML: text → tree of scalars that stay strings, each with its line; every slip in a clerk's words.
+
+Built on PyYAML's event parser (https://pyyaml.org/wiki/PyYAMLDocumentation), not on its loaders, which turn 01004 into
+516, keep the last of two equal keys and expand aliases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from registre.problems import Problem, make
+from registre.source.files import SourceFile, hidden_in
+
+MAX_DEPTH = 12
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A value as typed. `bare`: without quotes. `folded`: over several lines without « | », its breaks lost."""
+
+    value: str
+    line: int
+    bare: bool = True
+    folded: bool = False
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys (unique) and values, in the order of the file."""
+
+    line: int
+    entries: dict[str, Node] = field(default_factory=dict)
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list, in the order of the file."""
+
+    line: int
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def read_yaml(file: SourceFile) -> tuple[Mapping | None, list[Problem]]:
+    """Read one mapping: (tree, problems). The tree is None when the syntax cannot be read at all."""
+    return _Reader(file).read()
+
+
+class _Reader:
+    """Builds the tree from events, without recursion, collecting problems."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.stack: list[Mapping | Sequence] = []
+        self.keys: list[Scalar | None] = []  # the key awaiting its value, one per open collection
+        self.root: Node | None = None
+        self.documents = 0
+
+    def read(self) -> tuple[Mapping | None, list[Problem]]:
+        try:
+            for event in yaml.parse(self.file.text, Loader=_LOADER):
+                if not self._take(event):
+                    return None, self.problems
+        except yaml.YAMLError as error:
+            self.problems.append(explain(self.file, error))
+            return None, self.problems
+        if not isinstance(self.root, Mapping):
+            line = self.root.line if self.root else self.file.first_line
+            nbsp = isinstance(self.root, Scalar) and re.match(r"\S+:\xa0", self.root.value)
+            self._tell("Y016" if nbsp else "Y010", line)
+            return None, self.problems
+        return self.root, self.problems
+
+    def _tell(self, code: str, line: int, **values: object) -> None:
+        self.problems.append(make(code, self.file.place(line), **values))
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Take one event into the tree; False when reading must stop."""
+        line = event.start_mark.line + self.file.first_line
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._tell("Y007", line)
+                return False
+        elif isinstance(event, yaml.AliasEvent):
+            self._tell("Y005", line, signe=f"*{event.anchor}")
+            self._place(Scalar("", line))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._check_marks(event, line)
+            self._place(self._scalar(event, line))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._check_marks(event, line)
+            return self._open(Mapping(line) if isinstance(event, yaml.MappingStartEvent) else Sequence(line))
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.stack.pop()
+            self.keys.pop()
+        return True
+
+    def _check_marks(self, event: Any, line: int) -> None:
+        if event.anchor:
+            self._tell("Y005", line, signe=f"&{event.anchor}")
+        if event.tag and event.tag != "!":
+            self._tell("Y006", line, signe=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
+        bare = not event.style
+        if event.style == '"':
+            self.problems.extend(hidden_in(event.value, self.file.place(line)))
+        end = event.end_mark
+        if bare and event.value:
+            rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
+            if re.match(r"[ \t]+#\S", rest):
+                self._tell("Y003", end.line + self.file.first_line, ecrire=self._quoted(event, rest))
+        folded = event.style == ">" or (event.style != "|" and end.line > event.start_mark.line)
+        return Scalar(event.value, line, bare, folded)
+
+    def _quoted(self, event: yaml.ScalarEvent, rest: str) -> str:
+        value = (event.value + rest.rstrip()).replace("\\", "\\\\").replace('"', '\\"')
+        key = self.keys[-1] if self.keys else None
+        return f'{key.value}: "{value}"' if key else f'"{value}"'
+
+    def _place(self, node: Node) -> None:
+        """Put a finished or just opened node where it belongs."""
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = self.keys[-1]
+        if key is None:
+            if not isinstance(node, Scalar):
+                self._tell("Y015", node.line)
+                node = Scalar("", node.line)
+            self.keys[-1] = node
+            return
+        self.keys[-1] = None
+        if key.value in parent.entries:
+            self._tell("Y004", key.line, cle=key.value, premiere=parent.key_lines[key.value])
+            return
+        parent.entries[key.value] = node
+        parent.key_lines[key.value] = key.line
+
+    def _open(self, node: Mapping | Sequence) -> bool:
+        self._place(node)
+        self.stack.append(node)
+        self.keys.append(None)
+        if len(self.stack) > MAX_DEPTH:
+            self._tell("Y008", node.line, limite=MAX_DEPTH)
+            return False
+        return True
+
+
+def is_null(node: Node) -> bool:
+    """True for `null` and `~` typed bare: refused, since an absent fact is simply left out."""
+    return isinstance(node, Scalar) and node.bare and node.value in _NULLS
+
+
+# What libyaml or PyYAML says → our code. First match wins.
+_SYNTAX: tuple[tuple[str, str], ...] = (
+    (r"mapping values are not allowed", "Y002"),
+    (r"found character that cannot start any token|found character '\\t'|tab character", "Y001"),
+    (r"unexpected end of stream|quoted scalar", "Y012"),
+    (r"did not find expected (',' or|node content)|expected ',' or|expected the node content", "Y014"),
+    (
+        r"did not find expected (key|'-' indicator)|expected <block end>|could not find expected ':'|block collections"
+        r"|while scanning a simple key|block sequence entries|wrongly indented|bad indentation|invalid leading",
+        "Y013",
+    ),
+    (r"expected <document start>|did not find expected <document start>", "Y010"),
+    (r"undefined alias|alias", "Y005"),
+    (r"tag", "Y006"),
+)
+
+
+def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
+    """One problem for a syntax error, in a clerk's words, at the line the clerk must mend."""
+    text = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    code = next((code for pattern, code in _SYNTAX if re.search(pattern, text)), "Y009")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = (mark.line if mark else 0) + file.first_line
+    opened = getattr(error, "context_mark", None)
+    if code in {"Y012", "Y014"} and opened is not None:
+        line = opened.line + file.first_line
+    line = min(line, file.first_line + len(file.lines) - 1)
+    written = file.place(line).excerpt
+    if code == "Y001" and "\t" not in re.match(r"\s*", written).group():  # type: ignore[union-attr]
+        sign = re.search(r"(?:^|[:\-,\[{]\s+)([@`%&*!|>{}\[\],\t])", written)
+        return make("Y017", file.place(line), signe=sign.group(1) if sign else "@", ecrire=_requote(written))
+    if re.match(r"\s*(- )?[\w-]+: +[\"']", written) and code == "Y013":
+        code = "Y018"
+    if code == "Y013" and re.match(r"\s*[\w-]+: +- ", written):
+        return make("Y017", file.place(line), signe="-", ecrire=_requote(written))
+    if code == "Y002" and not re.search(r":\s.*:(\s|$)", written):
+        code = "Y013"
+    ecrire = _requote(written) if code == "Y002" else ""
+    return make(code, file.place(line), **({"ecrire": ecrire} if ecrire else {}))
+
+
+def _requote(line: str) -> str:
+    """« cle: valeur » → « cle: "valeur" », or nothing when the line has another shape."""
+    match = re.fullmatch(r"\s*(- )?([\w-]+): +(\S.*)", line)
+    if not match or match.group(3)[0] in "\"'{[|>":
+        return ""
+    value = match.group(3).rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match.group(1) or ""}{match.group(2)}: "{value}"'
