@@ -28,6 +28,7 @@ _UNUSED = re.compile(r"pagefind-(highlight|(modular-|component-)?ui)\.(js|css)|w
 _SIGNATURE = b"pagefind_dcd"
 _BODY_MARK = "data-pagefind-body"
 _TEXT_NODE = re.compile(r">([^<]+)<")
+_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 _DEGREE = re.compile(r"([°º])(?=\w)")
 # Pagefind cuts « l'action » in two but not « l’action », and takes œ for a letter of its own.
 # recherche-texte.js (`asWritten`) turns these back into what the page says: keep both in step.
@@ -67,7 +68,7 @@ def as_indexed(page: str) -> str:
         text = _DEGREE.sub(r"\1`", html.unescape(match[1]).translate(_REWRITTEN))
         return f">{html.escape(text, quote=False)}<"
 
-    return _TEXT_NODE.sub(rewrite, page)
+    return _TEXT_NODE.sub(rewrite, _PERMALINK.sub("", page))
 
 
 def _address(site: Path, page: Path) -> str:

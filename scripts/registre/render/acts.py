@@ -146,7 +146,7 @@ def _search_entry(act: Act, conventions: Sequence[AnnexedText], facets: Sequence
         ("date", wording.day_text(act.day)),
         ("numero", fiche.numero),
         ("type", wording.enumeration([c.type.fiche.nom for c in act.conventions])),
-        ("mots", search_words(*texts)),
+        ("mots", search_words(*texts) + (f" {stamp.identifiant}" if stamp and stamp.identifiant else "")),
     ]
     filters = [(facet.name, value.label) for facet in facets for value in facet.values(act)]
     return SearchEntry(filters, metas, act.day.isoformat())

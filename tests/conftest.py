@@ -1,0 +1,38 @@
+"""Fixtures shared by all tests: the project copied aside, and its site, built once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from registre.build import build_site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def copy_project(target: Path, content: Path | None = None) -> Path:
+    """Copy what a build needs to `target`, with the project's content or another; returns `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shutil.copytree(content or ROOT / "content", target / "content")
+    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    (target / "scripts").mkdir()
+    shutil.copy(ROOT / "scripts" / "hooks.py", target / "scripts" / "hooks.py")
+    (target / "build" / "pages").mkdir(parents=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which the site of the real acts has been built."""
+    root = copy_project(tmp_path_factory.mktemp("registre"))
+    build_site(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The built site of the real acts."""
+    return project / "site"
