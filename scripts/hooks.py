@@ -7,13 +7,35 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from registre.build import ContentError, Site, generate
 from registre.problems import count_line, report
 
+# Files of Material that no page uses: the register has its own style sheets and no script of the theme.
+UNUSED = (
+    "assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/",
+    "assets/stylesheets/main.", "assets/stylesheets/palette.", "assets/images/favicon.png",
+)  # fmt: skip
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """MkDocs always adds `fenced_code`, which would rewrite lines of acts inside our HTML blocks."""
+    config.markdown_extensions.remove("fenced_code")
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the theme ships and no page uses."""
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    return files
+
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write build/pages, on change only; refuse when content/ has errors."""
+    if config.extra.pop("pages_ecrites", False):
+        return  # `registre construire` has just written them
     root = Path(config.config_file_path).parent
     try:
         generate(root, Site(config.site_name, config.site_url or "", config.repo_url or ""))

@@ -27,6 +27,8 @@ from registre.render import Settings, pages
 from registre.render.written import written_pages
 from registre.rules import check
 
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner in English that Material prints at each build
+
 PAGES = "build/pages"
 CONFIG = "mkdocs.yml"
 
@@ -71,10 +73,12 @@ def generate(root: Path, site: Site, day: dt.date | None = None) -> tuple[Regist
 
 
 def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
-    for owner in (*register.acts, *register.sittings):
-        for document in owner.documents:
-            if document.path and document.url:
-                yield root / document.path, document.url
+    documents = [d for act in register.acts for d in act.documents] + [
+        d for s in register.sittings for d in s.documents
+    ]
+    for document in documents:
+        if document.path and document.url:
+            yield root / document.path, document.url
 
 
 def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
@@ -82,9 +86,10 @@ def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[P
     beside = root / "build" / "site.nouveau"
     shutil.rmtree(beside, ignore_errors=True)
     with _inside(root):
-        config = mkdocs.config.load_config(CONFIG, hooks=[], site_dir=str(beside), strict=True)
+        config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
         site = Site(config.site_name, config.site_url or "", config.repo_url or "")
         register, problems = generate(root, site, day)
+        config.extra["pages_ecrites"] = True
         _run_mkdocs(config, register.day)
     build_search_index(beside)
     _swap(beside, root / "site")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from registre import build
-from registre.problems import Problem, annotations, count_line, report, report_json
+from registre.problems import Problem, count_line, report, report_github, report_json
 
 OK, CONTENT_ERRORS, FAILED = 0, 1, 2
 
@@ -30,7 +30,7 @@ class _Parser(argparse.ArgumentParser):
         return text.replace("usage: ", "Utilisation : ", 1)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     parser = _Parser(
         prog="registre", add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Vérifie les fiches de content/ et construit le site du registre.",
@@ -55,15 +55,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _common(parser: argparse.ArgumentParser) -> None:
+def _common(parser: _Parser) -> None:
     parser._positionals.title, parser._optionals.title = "Arguments", "Options"
     parser.add_argument("-h", "--aide", "--help", action="help", help="montre cette aide")
     parser.add_argument("--dossier", type=Path, default=Path(), metavar="DOSSIER",
-                        help="dossier du registre, celui qui contient content/ (par défaut : le dossier courant)")  # fmt: skip
+                        help="dossier qui contient content/ (par défaut : le dossier courant)")  # fmt: skip
 
 
 def _add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Parser],
     name: str, run: Callable[[argparse.Namespace], int], text: str, example: str,
 ) -> None:  # fmt: skip
     parser = commands.add_parser(name, help=text, description=text, add_help=False, epilog=f"Exemple :\n  {example}",
@@ -75,7 +75,7 @@ def _add(
 _FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "texte": lambda problems: "\n\n".join(part for part in (report(_told(problems)), count_line(problems)) if part),
     "json": report_json,
-    "github": annotations,
+    "github": report_github,
 }
 
 

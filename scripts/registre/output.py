@@ -13,7 +13,7 @@ KEPT = frozenset({".gitignore"})
 
 
 def write_pages(folder: Path, pages: Iterable[Page], copies: Iterable[tuple[Path, str]]) -> None:
-    """Make `folder` hold exactly `pages` and `copies` (source file, path under `folder`), touching what changed only."""
+    """Make `folder` hold exactly `pages` and `copies` (source file, path under `folder`), writing only changes."""
     wanted: set[Path] = set()
     for page in pages:
         target = folder / page.path

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from registre.catalogue import CATALOGUE, Level
-
-__all__ = [
-    "Level",
-    "Place",
-    "Problem",
-    "annotations",
-    "count_line",
-    "in_file_order",
-    "make",
-    "report",
-    "report_json",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +121,7 @@ def _as_dict(problem: Problem) -> dict[str, object]:
 _COMMANDS = {"erreur": "error", "avertissement": "warning", "information": "notice"}
 
 
-def annotations(problems: Iterable[Problem]) -> str:
+def report_github(problems: Iterable[Problem]) -> str:
     """The problems as GitHub workflow commands (docs.github.com, « Workflow commands »: ::error file=…,line=…::…)."""
     return "\n".join(
         f"::{_COMMANDS[p.level.value]} file={_property(p.place.path)},line={p.place.line or 1},"

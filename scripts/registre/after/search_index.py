@@ -32,9 +32,7 @@ _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 _DEGREE = re.compile(r"([°º])(?=\w)")
 # Pagefind cuts « l'action » in two but not « l’action », and takes œ for a letter of its own.
 # recherche-texte.js (`asWritten`) turns these back into what the page says: keep both in step.
-_REWRITTEN = str.maketrans(
-    {"’": "''", "œ": "o\u2060e", "Œ": "O\u2060E", "æ": "a\u2060e", "Æ": "A\u2060E", "‑": "-"}
-)
+_REWRITTEN = str.maketrans({"’": "''", "œ": "o\u2060e", "Œ": "O\u2060E", "æ": "a\u2060e", "Æ": "A\u2060E", "‑": "-"})
 
 
 class SearchIndexError(Exception):

@@ -23,13 +23,9 @@ class Registre(Fiche):
     """content/registre.yaml: who publishes this register (LCEN; loi n° 2005-102, art. 47)."""
 
     organisme: Ligne | None = declare("Organisme", "Qui publie ce registre.", "Commune d’Exemple", dit=True)
-    adresse: Ligne | None = declare(
-        "Adresse", "Adresse postale.", "1 place de la Mairie, 62000 EXEMPLE", dit=True
-    )
+    adresse: Ligne | None = declare("Adresse", "Adresse postale.", "1 place de la Mairie, 62000 EXEMPLE", dit=True)
     telephone: Ligne | None = declare("Téléphone", "Numéro public.", "03 00 00 00 00", dit=True)
-    courriel: Ligne | None = declare(
-        "Courriel", "Adresse électronique publique.", "mairie@exemple.fr", dit=True
-    )
+    courriel: Ligne | None = declare("Courriel", "Adresse électronique publique.", "mairie@exemple.fr", dit=True)
     directeur_publication: Ligne | None = declare(
         "Directeur de la publication", "En général le maire ou le président.", "Anne MARTIN", dit=True)  # fmt: skip
     hebergeur: Ligne | None = declare(
@@ -62,21 +58,15 @@ class Collectivite(Fiche):
     """content/collectivites/<nom court>.yaml: one body."""
 
     nom: Ligne = declare("Nom", "Nom usuel, affiché partout.", "Commune d’Exemple", requis=True, defaut="")
-    nom_complet: Ligne | None = declare(
-        "Nom complet", "Nom officiel, s’il diffère.", "Commune d’Exemple-sur-Lys"
-    )
+    nom_complet: Ligne | None = declare("Nom complet", "Nom officiel, s’il diffère.", "Commune d’Exemple-sur-Lys")
     sigle: Ligne | None = declare("Sigle", "Sigle usuel.", "SIVOM")
-    genre: Genre | None = declare(
-        "Genre", "Ce qu’elle est : les règles de droit en dépendent.", "commune", requis=True
-    )
+    genre: Genre | None = declare("Genre", "Ce qu’elle est : les règles de droit en dépendent.", "commune", requis=True)
     siren: Siren | None = declare("SIREN", "Neuf chiffres.", "216200012")
     insee: CodeInsee | None = declare("Code INSEE", "Celui de la commune, pour une commune.", "62001")
     departement: Departement | None = declare("Département", "Celui de son siège.", "62")
     population: Entier | None = declare("Population", "Elle fixe le délai de convocation.", "1240")
     organe: Ligne | None = declare("Organe délibérant", "Nom de l’assemblée.", "Conseil municipal")
-    secretaire: Ligne | None = declare(
-        "Secrétariat", "Qui répond d’habitude au nom de la collectivité.", "Secrétariat"
-    )
+    secretaire: Ligne | None = declare("Secrétariat", "Qui répond d’habitude au nom de la collectivité.", "Secrétariat")
     tribunal: Ligne | None = declare("Tribunal administratif", "Celui devant qui ses actes se contestent.", "Tribunal "
                                    "administratif de Lille", dit=True)  # fmt: skip
     contact: Contact | None = declare("Contact", "Coordonnées publiques.", "{telephone: 03 00 00 00 00}")
@@ -93,35 +83,21 @@ class TypeConvention(Fiche):
     nom: Ligne = declare("Nom", "Nom du type, affiché partout.", "E-administration", requis=True, defaut="")
     description: Texte = declare("Description", "Ce que c’est, en un paragraphe pour un citoyen.", "Le centre de gestion "
                                "aide la collectivité à télétransmettre ses actes.", requis=True, defaut="")  # fmt: skip
-    partenaire: NomCourt | None = declare(
-        "Partenaire", "Nom court de la collectivité qui la propose.", "cdg62"
-    )
+    partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "cdg62")
 
 
 class Modele(Fiche):
     """Header of content/conventions/<type>/<modele>.md: one version of the model convention."""
 
-    titre: Ligne = declare(
-        "Titre", "Comment on l’appelle.", "Modèle à trois prestations", requis=True, defaut=""
-    )
-    emetteur: NomCourt | None = declare(
-        "Émis par", "Nom court de la collectivité émettrice.", "cdg62", dit=True
-    )
-    president: Ligne | None = declare(
-        "Président nommé", "Président de l’émetteur nommé dans le texte.", "Anne MARTIN"
-    )
-    en_usage_depuis: Jour | None = declare(
-        "En usage depuis", "Si un document le dit.", "2022-05-17", dit=True
-    )
-    source: Ligne | None = declare(
-        "Source", "Le document dont il est tiré.", "Annexe n° 1 de l’acte", dit=True
-    )
+    titre: Ligne = declare("Titre", "Comment on l’appelle.", "Modèle à trois prestations", requis=True, defaut="")
+    emetteur: NomCourt | None = declare("Émis par", "Nom court de la collectivité émettrice.", "cdg62", dit=True)
+    president: Ligne | None = declare("Président nommé", "Président de l’émetteur nommé dans le texte.", "Anne MARTIN")
+    en_usage_depuis: Jour | None = declare("En usage depuis", "Si un document le dit.", "2022-05-17", dit=True)
+    source: Ligne | None = declare("Source", "Le document dont il est tiré.", "Annexe n° 1 de l’acte", dit=True)
     d_apres: ReferenceActe | None = declare(
         "D’après", "Délibération dont la convention annexée donne le texte, quand le fichier n’a pas de texte.",
         "exemple/2026-03-12/014")  # fmt: skip
-    vierge: OuiNon | None = declare(
-        "Formulaire vierge", "Oui si le texte est un formulaire non rempli.", "oui"
-    )
+    vierge: OuiNon | None = declare("Formulaire vierge", "Oui si le texte est un formulaire non rempli.", "oui")
     remplace: NomCourt | None = declare("Remplace", "Nom court du modèle précédent.", "modele-2022")
 
 

@@ -32,9 +32,7 @@ class Noms(Fiche):
     pour: tuple[Ligne, ...] = declare("Pour", "Noms imprimés.", "[Anne MARTIN]", defaut=())
     contre: tuple[Ligne, ...] = declare("Contre", "Noms imprimés.", "[Jean DURAND]", defaut=())
     abstention: tuple[Ligne, ...] = declare("Abstention", "Noms imprimés.", "[Luc ROUX]", defaut=())
-    ne_prend_pas_part: tuple[Ligne, ...] = declare(
-        "Ne prend pas part", "Noms imprimés.", "[Paul PETIT]", defaut=()
-    )
+    ne_prend_pas_part: tuple[Ligne, ...] = declare("Ne prend pas part", "Noms imprimés.", "[Paul PETIT]", defaut=())
 
 
 class Vote(Fiche):
@@ -74,12 +72,8 @@ class Teletransmission(Fiche):
     identifiant: IdentifiantActes | None = declare("Identifiant", "Identifiant @ctes imprimé.",
                                                  "062-216200012-20260312-014-DE")  # fmt: skip
     envoi: Jour | None = declare("Envoyé en préfecture", "« Envoyé en préfecture le ».", "2026-03-16")
-    transmission: Jour | None = declare(
-        "Date de télétransmission", "« Date de télétransmission ».", "2026-03-16"
-    )
-    reception: Jour | None = declare(
-        "Reçu en préfecture", "« Reçu en préfecture le ».", "2026-03-16", dit=True
-    )
+    transmission: Jour | None = declare("Date de télétransmission", "« Date de télétransmission ».", "2026-03-16")
+    reception: Jour | None = declare("Reçu en préfecture", "« Reçu en préfecture le ».", "2026-03-16", dit=True)
     publication: Jour | None = declare("Date de publication", "« Publié le ».", "2026-03-16")
     affichage: Jour | None = declare("Affiché le", "« Affiché le ».", "2026-03-16")
 
@@ -106,9 +100,7 @@ class Renouvellement(Fiche):
 class ConventionAnnexee(Fiche):
     """A convention that the act approves, and its text."""
 
-    type: NomCourt | None = declare(
-        "Type", "Nom court du type de convention.", "e-administration", requis=True
-    )
+    type: NomCourt | None = declare("Type", "Nom court du type de convention.", "e-administration", requis=True)
     texte: Ligne | None = declare("Texte", "Fichier du texte, dans le même dossier.", "014-convention.md")
     modele: NomCourt | None = declare("Modèle", "Nom court du modèle suivi.", "modele-2022")
     etat: EtatConvention | None = declare("État", "remplie, ou vierge (formulaire non rempli).", "remplie")
@@ -128,9 +120,7 @@ class ConventionAnnexee(Fiche):
 class Lien(Fiche):
     """What this act does to another act (`acte`), or what a decision from outside does to this one (`decision`)."""
 
-    nature: NatureLien | None = declare(
-        "Nature du lien", "modifie, abroge, retire, annule…", "modifie", requis=True
-    )
+    nature: NatureLien | None = declare("Nature du lien", "modifie, abroge, retire, annule…", "modifie", requis=True)
     acte: ReferenceActe | None = declare("Acte", "La délibération visée.", "exemple/2026-03-12/014")
     decision: Ligne | None = declare(
         "Décision", "La décision extérieure qui touche cet acte.", "TA de Lille, n° 2600001"
@@ -152,9 +142,7 @@ class Deliberation(Fiche):
         requis="sauf si l’acte est incomplet", defaut="")  # fmt: skip
     nature: Nature | None = declare("Nature", "Code imprimé à la fin de l’identifiant.", "DE")
     matiere: Ligne | None = declare("Matière", "Code @ctes, si un document le donne.", '"7.10"')
-    etat: Etat | None = declare(
-        "État", "incomplet, si seuls une annexe ou un tampon sont connus.", "incomplet"
-    )
+    etat: Etat | None = declare("État", "incomplet, si seuls une annexe ou un tampon sont connus.", "incomplet")
     motif: Ligne | None = declare("Motif", "Pourquoi l’acte est incomplet.", "seule l’annexe est connue")
     president: Ligne | None = declare(
         "Présidence", "Si l’acte imprime un autre président que la séance.", "Anne MARTIN"

@@ -23,7 +23,8 @@ def declare(
 ) -> Any:
     """Declare a field. `exemple`: the YAML typed after the key; `dit`: the page says « non renseigné » when absent.
 
-    `requis`: True, or the words that say when. True is checked by the reader, not by pydantic: a missing key must hide no other problem of its record.
+    `requis`: True, or the words that say when. True is checked by the reader, not by pydantic: a missing key must hide
+    no other problem of its record.
     """
     return Field(
         default=defaut,

@@ -25,7 +25,7 @@ class Folded(str):
 
 def refuse(code: str, **context: object) -> NoReturn:
     """Refuse the value with a code of the catalogue."""
-    raise PydanticCustomError(code, code, context)  # type: ignore[arg-type]
+    raise PydanticCustomError(code, code, context)
 
 
 def _scalar(read: Callable[[str], object]) -> BeforeValidator:
@@ -160,9 +160,7 @@ def read_identifiant(value: str) -> Identifiant:
         refuse("D016", motif="il faut cinq parties séparées par des tirets")
     departement, siren, day, numero, nature = match.groups()
     if not re.fullmatch(r"0[0-9]{2}|02[AB]|97[0-9]|98[0-9]", departement):
-        refuse(
-            "D016", motif=f"« {departement} » n’est pas un département en trois caractères (062, 02A, 974)"
-        )
+        refuse("D016", motif=f"« {departement} » n’est pas un département en trois caractères (062, 02A, 974)")
     if not re.fullmatch(r"[0-9]{9}", siren):
         refuse("D016", motif=f"« {siren} » n’est pas un SIREN de neuf chiffres")
     if not re.fullmatch(r"[A-Za-z0-9_/.-]{1,15}", numero):
@@ -194,9 +192,7 @@ def _duration(value: str) -> Duree:
     if match is None:
         refuse("D019")
     unit = match.group(2)
-    return Duree(
-        int(match.group(1)), "ans" if unit.startswith("an") else "jours" if unit[0] == "j" else "mois"
-    )
+    return Duree(int(match.group(1)), "ans" if unit.startswith("an") else "jours" if unit[0] == "j" else "mois")
 
 
 def _slug(value: str) -> str:
@@ -219,9 +215,7 @@ def _sha256(value: str) -> str:
 
 
 def _yes(value: str) -> bool:
-    answer = {"oui": True, "true": True, "vrai": True, "non": False, "false": False, "faux": False}.get(
-        value.lower()
-    )
+    answer = {"oui": True, "true": True, "vrai": True, "non": False, "false": False, "faux": False}.get(value.lower())
     if answer is None:
         refuse("D021")
     return answer
@@ -250,6 +244,4 @@ Empreinte = Annotated[str, _scalar(_sha256)]
 OuiNon = Annotated[bool, _scalar(_yes)]
 CodeInsee = Annotated[str, _matching(r"[0-9][0-9AB][0-9]{3}", "D022")]
 Departement = Annotated[str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022")]
-ReferenceActe = Annotated[
-    str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")
-]
+ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]

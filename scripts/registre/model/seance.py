@@ -12,9 +12,7 @@ class Pouvoir(Fiche):
     """A proxy, as the document words it (CGCT, art. L.2121-20)."""
 
     de: Ligne = declare("Pouvoir de", "Qui donne pouvoir.", "Jean DURAND", requis=True, defaut="")
-    a: Ligne | None = declare(
-        "Pouvoir à", "À qui ; rien si le document ne le dit pas.", "Anne MARTIN", dit=True
-    )
+    a: Ligne | None = declare("Pouvoir à", "À qui ; rien si le document ne le dit pas.", "Anne MARTIN", dit=True)
     formule: Ligne | None = declare("Formule", "Les mots du document entre les deux noms.", "donne pouvoir à")
     a_partir_de: Ligne | None = declare(
         "À partir de", "Numéro d’acte ou heure, s’il est donné en cours de séance.", '"015"'
@@ -26,9 +24,7 @@ class Mouvement(Fiche):
 
     nom: Ligne = declare("Nom", "Qui arrive ou part.", "Jean DURAND", requis=True, defaut="")
     sens: Sens | None = declare("Mouvement", "arrive ou part.", "arrive", requis=True)
-    a_partir_de: Ligne | None = declare(
-        "À partir de", "Premier acte concerné (son numéro), ou une heure.", '"015"'
-    )
+    a_partir_de: Ligne | None = declare("À partir de", "Premier acte concerné (son numéro), ou une heure.", '"015"')
 
 
 class Suppleance(Fiche):
@@ -45,9 +41,7 @@ class Point(Fiche):
 
     numero: Ligne | None = declare("Numéro", "S’il est imprimé.", '"016"')
     objet: Ligne = declare("Objet", "Comme imprimé.", "Questions diverses", requis=True, defaut="")
-    motif: Ligne | None = declare(
-        "Motif", "Pourquoi il n’est pas dans le registre.", "point sans délibération"
-    )
+    motif: Ligne | None = declare("Motif", "Pourquoi il n’est pas dans le registre.", "point sans délibération")
 
 
 class Intitules(Fiche):
@@ -74,9 +68,7 @@ class Seance(Fiche):
         "Secrétaire de séance", "Un ou plusieurs.", "[Jean DURAND]", defaut=(), dit=True
     )
     convocation: Jour | None = declare("Date de convocation", "Comme imprimée.", "2026-03-05", dit=True)
-    affichage: Jour | None = declare(
-        "Date d’affichage", "Affichage des actes (non de la convocation).", "2026-03-16"
-    )
+    affichage: Jour | None = declare("Date d’affichage", "Affichage des actes (non de la convocation).", "2026-03-16")
     seconde_convocation: OuiNon | None = declare(
         "Seconde convocation", "Oui si la première n’avait pas réuni le quorum.", "oui"
     )
@@ -91,9 +83,7 @@ class Seance(Fiche):
     excuses: tuple[Ligne, ...] = declare(
         "Excusés", "Tous ceux nommés sous ce titre, pouvoirs compris.", "[Paul PETIT]", defaut=()
     )
-    absents: tuple[Ligne, ...] = declare(
-        "Absents", "Noms, dans l’ordre du document.", "[Luc ROUX]", defaut=()
-    )
+    absents: tuple[Ligne, ...] = declare("Absents", "Noms, dans l’ordre du document.", "[Luc ROUX]", defaut=())
     suppleances: tuple[Suppleance, ...] = declare("Suppléances", "Qui siège pour qui.", "[{suppleant: Jean DURAND, titulaire: Luc ROUX}]",
                                                 defaut=())  # fmt: skip
     pouvoirs: tuple[Pouvoir, ...] = declare(

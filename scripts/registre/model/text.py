@@ -81,8 +81,8 @@ class Kind(enum.StrEnum):
     VISAS = "visas"
     CONSIDERANTS = "considerants"
     EXPOSE = "expose"
-    FORMULE = "formule"
-    DECISION = "decision"
+    FORMULE = "delibere"
+    DECISION = "decisions"
     CORPS = "corps"
     CLOTURE = "cloture"
 
@@ -96,8 +96,8 @@ class Kind(enum.StrEnum):
             "visas": "Visas",
             "considerants": "Considérants",
             "expose": "Exposé",
-            "formule": "Formule de délibération",
-            "decision": "Décision",
+            "delibere": "Formule de délibération",
+            "decisions": "Décision",
             "corps": "Articles",
             "cloture": "Formule finale",
         }[self.value]

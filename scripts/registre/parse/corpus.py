@@ -96,16 +96,10 @@ def load_corpus(root: Path) -> Corpus:
     paths, problems = list_files(root, CONTENT)
     layout = sort_paths(paths)
     corpus = Corpus(root, layout, problems=[*problems, *layout.problems])
-    if layout.registre:
-        corpus.registre = _record(corpus, Registre, layout.registre)
-    if layout.nomenclature:
-        corpus.nomenclature = _record(corpus, Nomenclature, layout.nomenclature)
-    for slug, path in layout.collectivites.items():
-        if body := _record(corpus, Collectivite, path):
-            corpus.collectivites[slug] = body
-    for slug, path in layout.types.items():
-        if convention := _record(corpus, TypeConvention, path):
-            corpus.types[slug] = convention
+    corpus.registre = _record(corpus, Registre, layout.registre) if layout.registre else None
+    corpus.nomenclature = _record(corpus, Nomenclature, layout.nomenclature) if layout.nomenclature else None
+    corpus.collectivites = _records(corpus, Collectivite, layout.collectivites)
+    corpus.types = _records(corpus, TypeConvention, layout.types)
     for (kind, slug), path in layout.modeles.items():
         _load_modele(corpus, kind, slug, path)
     for (slug, folder), path in layout.seances.items():
@@ -133,6 +127,11 @@ def _record(corpus: Corpus, model: type[T], path: str) -> Record[T] | None:
     tree, problems = read_yaml(file)
     corpus.problems.extend(problems)
     return _typed(corpus, model, tree, file) if tree else None
+
+
+def _records(corpus: Corpus, model: type[T], paths: dict[str, str]) -> dict[str, Record[T]]:
+    found = {slug: _record(corpus, model, path) for slug, path in paths.items()}
+    return {slug: record for slug, record in found.items() if record}
 
 
 def _typed(corpus: Corpus, model: type[T], tree: Mapping, file: SourceFile) -> Record[T]:

@@ -36,9 +36,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for is_formula, start, chunk in _chunks(text.split("\n")):
         if is_formula:
-            blocks.append(
-                Formula("\n".join(chunk).strip().removeprefix("$$").removesuffix("$$").strip(), start)
-            )
+            blocks.append(Formula("\n".join(chunk).strip().removeprefix("$$").removesuffix("$$").strip(), start))
         else:
             guarded = _LITERAL.sub(rf"\1{_GUARD}", "\n".join(chunk))
             guarded = _HEADING_END.sub(rf"\1{_GUARD}", guarded)

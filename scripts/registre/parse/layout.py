@@ -82,9 +82,7 @@ def _nomenclature(layout: Layout, path: str, _parts: list[str]) -> None:
 
 def _collectivite(layout: Layout, path: str, parts: list[str]) -> None:
     if len(parts) != 2 or not path.endswith(".yaml"):
-        layout.problems.append(
-            _stray(path, "Ici va une fiche par collectivité : collectivites/exemple.yaml.")
-        )
+        layout.problems.append(_stray(path, "Ici va une fiche par collectivité : collectivites/exemple.yaml."))
     elif _slug(layout, path, parts[1].removesuffix(".yaml")):
         layout.collectivites[parts[1].removesuffix(".yaml")] = path
 
@@ -116,9 +114,7 @@ def _seance(layout: Layout, path: str, parts: list[str]) -> None:
     if name == "seance.yaml":
         layout.seances[body, folder] = path
     elif extension not in {"yaml", "pdf", "md"}:
-        layout.problems.append(
-            _stray(path, "Dans le dossier d’une séance vont des fichiers .yaml, .pdf et .md.")
-        )
+        layout.problems.append(_stray(path, "Dans le dossier d’une séance vont des fichiers .yaml, .pdf et .md."))
     elif _slug(layout, path, stem):
         if extension == "yaml":
             layout.actes[body, folder, stem] = path

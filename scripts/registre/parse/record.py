@@ -165,9 +165,7 @@ def _explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: Sour
             admitted = [choice.value for choice in _choices(found)]
             values |= {"admis": ", ".join(admitted), "suggestion": suggestion(str(detail["input"]), admitted)}
         if values.get("ecrire"):
-            values["ecrire"] = (
-                f"{values['ecrire']}" if isinstance(loc[-1], int) else f"{found.cle}: {values['ecrire']}"
-            )
+            values["ecrire"] = f"{values['ecrire']}" if isinstance(loc[-1], int) else f"{found.cle}: {values['ecrire']}"
     return make(code, file.place(line_of(tree, loc)), **values)
 
 
@@ -181,9 +179,7 @@ def _tell_nulls(node: Node, model: type[Fiche], file: SourceFile, loc: Loc = ())
     if isinstance(node, Scalar):
         if is_null(node):
             found, _ = _declared(model, loc)
-            yield make(
-                "Y011", file.place(node.line), valeur=node.value, label=found.label if found else loc[-1]
-            )
+            yield make("Y011", file.place(node.line), valeur=node.value, label=found.label if found else loc[-1])
         return
     steps = node.entries.items() if isinstance(node, Mapping) else enumerate(node.items)
     for step, child in steps:

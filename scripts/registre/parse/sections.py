@@ -14,10 +14,12 @@ _FORMULE = re.compile(
     r"(apres (en )?avoir|ayant|et apres en avoir) (entendu .{0,120})?deliber"
     r"|.{0,200}apres en avoir (valablement )?deliber"
     r"|(ainsi informe|sur ce|ceci expose|ouï l expose).{0,80}deliber"
-    r"|(le|la|l|les) (conseil|comite|bureau|assemblee)[a-z ]{0,40},? (decide|approuve|adopte|delibere|prend acte|autorise)"
+    r"|(le|la|l|les) (conseil|comite|bureau|assemblee)[a-z ]{0,40},? "
+    r"(decide|approuve|adopte|delibere|prend acte|autorise)"
 )
 _CLOTURE = re.compile(
-    r"(ainsi )?fait et (deliber|adopt)|(pour )?(extrait|copie) (certifie|conforme)|pour extrait|certifie (conforme|exec)"
+    r"(ainsi )?fait et (deliber|adopt)|(pour )?(extrait|copie) (certifie|conforme)|pour extrait"
+    r"|certifie (conforme|exec)"
     r"|suivent les signatures|au registre (sont|suivent)|fait en .{0,30}exemplaire|fait a |ont signe"
 )
 
@@ -42,9 +44,7 @@ class _ActReader:
         self.current = Kind.EXPOSE
 
     def classify(self, text: str, block: Block) -> Kind:
-        if self.current is Kind.CLOTURE or (self.current is Kind.DECISION and _CLOTURE.match(text)):
-            self.current = Kind.CLOTURE
-        elif self.current is not Kind.DECISION and _CLOTURE.match(text):
+        if self.current is Kind.CLOTURE or _CLOTURE.match(text):
             self.current = Kind.CLOTURE
         elif self.current is Kind.DECISION:
             return Kind.DECISION

@@ -88,12 +88,8 @@ def _sittings(corpus: Corpus, bodies: dict[str, Body]) -> dict[tuple[str, str], 
     sittings = {}
     for key, read in corpus.seances.items():
         fiche = None if read.record.value.brouillon else read.record.value
-        documents = (
-            tuple(_attachment(corpus, read, piece) for piece in read.record.value.pieces) if fiche else ()
-        )
-        sittings[key] = Sitting(
-            bodies[read.collectivite], read.folder, read.day, fiche, read.record.path, documents
-        )
+        documents = tuple(_attachment(corpus, read, piece) for piece in read.record.value.pieces) if fiche else ()
+        sittings[key] = Sitting(bodies[read.collectivite], read.folder, read.day, fiche, read.record.path, documents)
     for (slug, folder, _), acte in corpus.actes.items():
         sittings.setdefault((slug, folder), Sitting(bodies[slug], folder, acte.day, None, None))
     return sittings

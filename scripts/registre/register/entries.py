@@ -92,11 +92,20 @@ class Link:
     incoming: bool
 
     @property
+    def active(self) -> bool:
+        """True when this act is the one that does something to the other."""
+        return not self.incoming and self.other is not None
+
+    @property
     def ends(self) -> bool:
         """True when it takes this act out of force."""
-        return (
-            (self.incoming or self.other is None) and self.lien.nature is not None and self.lien.nature.ends
-        )
+        return not self.active and self.lien.nature is not None and self.lien.nature.ends
+
+    @property
+    def words(self) -> str:
+        """« Modifie », or « Modifiée par » seen from the other end."""
+        nature = self.lien.nature
+        return "" if nature is None else nature.label if self.active else f"{nature.passive} par"
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,11 +202,9 @@ class Act:
         return next((link for link in self.links if link.ends), None)
 
     @property
-    def changed_by(self) -> list[Link]:
-        """Links from elsewhere that touch this act (for the banner)."""
-        return [
-            k for k in self.links if (k.incoming or k.other is None) and k.lien.nature is not NatureLien.CITE
-        ]
+    def banners(self) -> list[Link]:
+        """Links told at the top of the page, at both ends: all but simple citations."""
+        return [link for link in self.links if link.lien.nature is not NatureLien.CITE]
 
 
 @dataclass(frozen=True)

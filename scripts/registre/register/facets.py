@@ -46,9 +46,7 @@ def _types(act: Act) -> list[Value]:
 
 
 def _matiere(act: Act) -> list[Value]:
-    return (
-        [Value(act.matiere[0].replace(".", "-"), f"{act.matiere[0]} {act.matiere[1]}")] if act.matiere else []
-    )
+    return [Value(act.matiere[0].replace(".", "-"), f"{act.matiere[0]} {act.matiere[1]}")] if act.matiere else []
 
 
 def _nature(act: Act) -> list[Value]:

@@ -1,4 +1,7 @@
-"""Register → Markdown pages with front matter, in memory. Text from records passes through autoescaping templates only."""
+"""Register → Markdown pages with front matter, in memory.
+
+Text from records passes through autoescaping templates only.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,7 @@ from registre.render.reference import format_page
 __all__ = ["Page", "Settings", "pages"]
 
 
-def pages(
-    register: Register, settings: Settings, title: str, facets: Sequence[Facet] = FACETS
-) -> Iterator[Page]:
+def pages(register: Register, settings: Settings, title: str, facets: Sequence[Facet] = FACETS) -> Iterator[Page]:
     """Every generated page of the register."""
     yield home_page(register, settings, title)
     yield search_page(settings, facets)

@@ -45,7 +45,15 @@ def home_page(register: Register, settings: Settings, title: str) -> Page:
         "accueil.md", "", settings, title=title,
         description="Les délibérations des collectivités, en entier : ce qui a été décidé, quand, par quel vote.",
         heading=title, doors=doors, latest=register.acts[:LATEST], total=len(register.acts),
+        adopting=len({act.body.slug for act in register.acts}), span=_span(register),
     )  # fmt: skip
+
+
+def _span(register: Register) -> str:
+    years = [act.day.year for act in register.acts]
+    if not years:
+        return ""
+    return f"en {years[0]}" if min(years) == max(years) else f"de {min(years)} à {max(years)}"
 
 
 def search_page(settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
@@ -69,7 +77,8 @@ def redirect_pages(register: Register, settings: Settings) -> Iterable[Page]:
     for old, target, name in moved:
         yield render(
             "deplacee.md", old.strip("/") + "/", settings, title=f"Page déplacée : {name}",
-            description="Cette page a changé d’adresse.", crumbs=[HOME, ("Page déplacée", None)], target=target, name=name,
+            description="Cette page a changé d’adresse.", crumbs=[HOME, ("Page déplacée", None)],
+            target=target, name=name,
         )  # fmt: skip
 
 

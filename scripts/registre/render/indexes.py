@@ -1,11 +1,11 @@
-"""The index pages, all from FACETS: one page per facet, per value, and per part of a value (year, or month of a year)."""
+"""The index pages, all from FACETS: one per facet, per value, and per part of a value (year, or month of a year)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from registre.register.entries import Act, Body, Register
@@ -194,7 +194,7 @@ def _groups(facet: Facet, acts: Sequence[Act]) -> list[Group]:
     return list(groups.values())
 
 
-Head = tuple[str | None, dict[str, object]]
+Head = tuple[str | None, dict[str, Any]]
 
 
 def _no_head(_register: Register, _value: Value) -> Head:

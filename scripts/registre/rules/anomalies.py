@@ -1,4 +1,4 @@
-"""Acknowledged anomalies: a fault of the document is published as it is, with its reason; a fault of the record is not."""
+"""Acknowledged anomalies: a fault of the document is published as it is, with its reason; one of the record is not."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def check_anomalies(
         loc = ("anomalies", index)
         if anomaly.code and anomaly.code not in CATALOGUE:
             near = suggestion(anomaly.code, CATALOGUE)
-            yield record.problem("A001", *loc, "code", code=anomaly.code, suggestion=near)
+            yield record.problem("A001", *loc, "code", anomalie=anomaly.code, suggestion=near)
         elif anomaly.code and not CATALOGUE[anomaly.code].acknowledgeable:
-            yield record.problem("A003", *loc, "code", code=anomaly.code)
+            yield record.problem("A003", *loc, "code", anomalie=anomaly.code)
         elif anomaly.code and anomaly.code not in found:
-            yield record.problem("A002", *loc, "code", code=anomaly.code)
+            yield record.problem("A002", *loc, "code", anomalie=anomaly.code)
         if anomaly.passage and " ".join(anomaly.passage.split()) not in words:
             yield record.problem("T003", *loc, "passage", passage=anomaly.passage)

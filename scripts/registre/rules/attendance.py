@@ -18,9 +18,7 @@ Key = tuple[str, ...]
 def number_is_unique(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Rule 10: one number per act, in a séance (error) and in a body's year (warning) (CGCT, art. R.2121-9)."""
     number = number_key(acte.record.value.numero)
-    namesakes = [
-        a for a in context.by_year_number.get((acte.collectivite, acte.day.year, number), []) if a is not acte
-    ]
+    namesakes = [a for a in context.by_year_number.get((acte.collectivite, acte.day.year, number), []) if a is not acte]
     same = [a for a in namesakes if a.folder == acte.folder]
     values = {"valeur": acte.record.value.numero, "annee": acte.day.year}
     if same:
@@ -102,9 +100,9 @@ def names_stand_once(_context: Context, seance: ReadSeance) -> Iterator[Problem]
     for key, label in (("presents", "présents"), ("excuses", "excusés"), ("absents", "absents")):
         for index, name in enumerate(getattr(value, key)):
             before = seen.setdefault(name_key(name), label)
-            if (
-                before != label or list(map(name_key, getattr(value, key))).index(name_key(name)) != index
-            ) and (name_key(name) not in moving):
+            if (before != label or list(map(name_key, getattr(value, key))).index(name_key(name)) != index) and (
+                name_key(name) not in moving
+            ):
                 both = f"les {before} et les {label}" if before != label else f"les {label}, deux fois"
                 yield seance.record.problem("R125", key, index, nom=name, valeur=both)
 
@@ -119,10 +117,7 @@ def seance_counts_agree(_context: Context, seance: ReadSeance) -> Iterator[Probl
         "pouvoirs": value.pouvoirs,
     }
     yield from _counts(seance, value.decompte, {key: len(names) for key, names in lists.items() if names})
-    named = {
-        name_key(n)
-        for n in (*value.presents, *value.excuses, *value.absents, *(p.de for p in value.pouvoirs))
-    }
+    named = {name_key(n) for n in (*value.presents, *value.excuses, *value.absents, *(p.de for p in value.pouvoirs))}
     named -= {name_key(s.suppleant) for s in value.suppleances}
     others = value.excuses or value.absents or value.pouvoirs
     members = value.en_exercice
@@ -141,17 +136,13 @@ def act_counts_agree(context: Context, acte: ReadActe) -> Iterator[Problem]:
 _WORDS = {"presents": "présents", "excuses": "excusés", "absents": "absents", "pouvoirs": "pouvoirs"}
 
 
-def _counts(
-    read: ReadActe | ReadSeance, printed: Decompte | None, names: dict[str, int]
-) -> Iterator[Problem]:
+def _counts(read: ReadActe | ReadSeance, printed: Decompte | None, names: dict[str, int]) -> Iterator[Problem]:
     if printed is None:
         return
     for key, count in names.items():
         announced = getattr(printed, key)
         if announced is not None and announced != count:
-            yield read.record.problem(
-                "R153", "decompte", key, valeur=announced, quoi=_WORDS[key], somme=count
-            )
+            yield read.record.problem("R153", "decompte", key, valeur=announced, quoi=_WORDS[key], somme=count)
     if printed.votants is not None and printed.presents is not None and printed.pouvoirs is not None:
         total = printed.presents + printed.pouvoirs
         if total != printed.votants:

@@ -13,12 +13,10 @@ from registre.model.vocabulary import Genre
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 
 # L.2121-x, on how the council works: communes; EPCI and syndicats de communes by L.5211-1; closed mixed syndicates by
-# L.5711-1. An open one follows its statutes, and a « syndicat mixte » said no further may be one: the rules keep silent.
-ASSEMBLY = frozenset(
-    {Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME}
-)
-# L.2131-1, on publicity: EPCI by L.5211-3, syndicats mixtes by L.5711-1 and L.5721-4; L.3131-1 and L.4141-1 say the same
-# of départements and régions.
+# L.5711-1. An open one follows its statutes; a « syndicat mixte » said no further may be one: the rules keep silent.
+ASSEMBLY = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME})
+# L.2131-1, on publicity: EPCI by L.5211-3, syndicats mixtes by L.5711-1 and L.5721-4; L.3131-1 and L.4141-1 say the
+# same of départements and régions.
 PUBLICITY = ASSEMBLY | {Genre.SYNDICAT_MIXTE, Genre.SYNDICAT_MIXTE_OUVERT, Genre.DEPARTEMENT, Genre.REGION}
 
 
@@ -87,9 +85,7 @@ class Context:
             record = read.record.value
             names = [*record.presents, *record.excuses, *record.absents]
             proxies = [f"{p.de} à {p.a}" for p in record.pouvoirs]
-            titles = [
-                str(v) for v in (record.intitules.model_dump().values() if record.intitules else ()) if v
-            ]
+            titles = [str(v) for v in (record.intitules.model_dump().values() if record.intitules else ()) if v]
             return " ".join([record.ouverture or "", record.mentions or "", *titles, *names, *proxies])
         value = read.record.value
         texts = [read.document, *(annexe.document for annexe in read.annexes if annexe)]

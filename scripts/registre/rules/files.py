@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from registre.model.names import number_key
 from registre.model.parts import Piece
@@ -14,9 +15,7 @@ from registre.parse.suggest import suggestion
 from registre.problems import Place, Problem, make
 from registre.rules.context import Context
 
-RESERVED_PAGES = frozenset(
-    {"actes", "collectivites", "dates", "types", "matieres", "natures", "recherche", "format"}
-)
+RESERVED_PAGES = frozenset({"actes", "collectivites", "dates", "types", "matieres", "natures", "recherche", "format"})
 
 
 def seance_is_recorded(context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -82,9 +81,9 @@ def joined_files_are_cited(context: Context) -> Iterator[Problem]:
     corpus = context.corpus
     cited: set[str] = set()
     unread: set[str] = set()
-    for records in (corpus.actes, corpus.seances):
-        for read in records.values():
-            cited |= set(_cited(read.record, f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"))
+    reads: list[ReadActe | ReadSeance] = [*corpus.actes.values(), *corpus.seances.values()]
+    for read in reads:
+        cited |= set(_cited(read.record, f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"))
     for (body, folder, cle), path in corpus.layout.actes.items():
         cited.add(path.removesuffix(".yaml") + ".pdf")
         if (body, folder, cle) not in corpus.actes:
@@ -94,7 +93,7 @@ def joined_files_are_cited(context: Context) -> Iterator[Problem]:
             yield make("F010", Place(path), nom=path.rpartition("/")[2])
 
 
-def _cited(record: Record[object], folder: str) -> Iterator[str]:  # type: ignore[type-var]
+def _cited(record: Record[Any], folder: str) -> Iterator[str]:
     value = record.value
     for piece in getattr(value, "pieces", ()):
         yield folder + str(piece.fichier)
@@ -107,9 +106,7 @@ def pages_have_their_own_address(context: Context) -> Iterator[Problem]:
     for path in context.corpus.layout.pages:
         name = path.rpartition("/")[2].removesuffix(".md")
         if name in RESERVED_PAGES:
-            yield make(
-                "F014", Place(path), nom=name + ".md", autre=f"/{name}/, page produite par le registre"
-            )
+            yield make("F014", Place(path), nom=name + ".md", autre=f"/{name}/, page produite par le registre")
 
 
 def draft_is_said(_context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem]:

@@ -45,9 +45,7 @@ def date_agrees(_context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Its date is in principle that of the decision; some senders put the day of sending (a warning)."""
     printed = _printed(acte)
     if printed and printed.date != acte.day:
-        yield acte.record.problem(
-            "I003", *LOC, valeur=f"{printed.date:%d/%m/%Y}", attendu=f"{acte.day:%d/%m/%Y}"
-        )
+        yield acte.record.problem("I003", *LOC, valeur=f"{printed.date:%d/%m/%Y}", attendu=f"{acte.day:%d/%m/%Y}")
 
 
 def nature_agrees(_context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -55,7 +53,7 @@ def nature_agrees(_context: Context, acte: ReadActe) -> Iterator[Problem]:
     printed, nature = _printed(acte), acte.record.value.nature
     if printed and nature and printed.nature != nature.value:
         yield acte.record.problem("I004", *LOC, valeur=printed.nature, attendu=nature.value)
-    shown = nature or (Nature(printed.nature) if printed else None)
+    shown = nature or (next(n for n in Nature if n.value == printed.nature) if printed else None)
     if shown and shown not in {Nature.DE, Nature.AI}:
         loc = LOC if printed else ("nature",)
         yield acte.record.problem("I005", *loc, valeur=shown.value, libelle=shown.label)

@@ -31,7 +31,7 @@ def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:
 
 
 def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
-    """Rule 3: the date of mise en ligne is stated, and no date of publicity comes before the séance (art. R.2131-1, I)."""
+    """Rule 3: the date of mise en ligne is stated, and no date comes before the séance (art. R.2131-1, I)."""
     value, record = acte.record.value, acte.record
     if value.mise_en_ligne is None and context.genre(acte.collectivite) in PUBLICITY:
         yield record.problem("R031", "mise_en_ligne")
@@ -46,9 +46,7 @@ def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
     for key, label in labels.items():
         date = getattr(stamp, key)
         if date and date < acte.day:
-            yield record.problem(
-                "R033", "teletransmission", key, label=label, valeur=f"{date:%d/%m/%Y}", attendu=day
-            )
+            yield record.problem("R033", "teletransmission", key, label=label, valeur=f"{date:%d/%m/%Y}", attendu=day)
     sent = stamp.envoi or stamp.transmission
     if sent and stamp.reception and stamp.reception < sent:
         yield record.problem("R034", "teletransmission", "reception", valeur=f"{stamp.reception:%d/%m/%Y}",
@@ -74,9 +72,7 @@ def individual_acts_stay_out(_context: Context, acte: ReadActe) -> Iterator[Prob
     stamp = acte.record.value.teletransmission
     printed = stamp.identifiant.nature if stamp and stamp.identifiant else None
     if acte.record.value.nature is Nature.AI or printed == Nature.AI.value:
-        yield acte.record.problem(
-            "R061", *(("nature",) if acte.record.value.nature else ("teletransmission",))
-        )
+        yield acte.record.problem("R061", *(("nature",) if acte.record.value.nature else ("teletransmission",)))
 
 
 SMALL_COMMUNE = 3_500
@@ -89,9 +85,7 @@ def convocation_is_early_enough(context: Context, seance: ReadSeance) -> Iterato
     if sent is None:
         return
     if sent > seance.day:
-        yield seance.record.problem(
-            "R172", "convocation", valeur=f"{sent:%d/%m/%Y}", attendu=f"{seance.day:%d/%m/%Y}"
-        )
+        yield seance.record.problem("R172", "convocation", valeur=f"{sent:%d/%m/%Y}", attendu=f"{seance.day:%d/%m/%Y}")
         return
     if body is None or body.genre is not Genre.COMMUNE or body.population is None:
         return

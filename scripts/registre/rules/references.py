@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from registre.model.attendance import is_hour
 from registre.model.names import number_key
@@ -13,22 +14,18 @@ from registre.problems import Place, Problem, make
 from registre.rules.context import Context
 
 
-def _body(
-    context: Context, record: Record, label: str, slug: str | None, *loc: str | int
-) -> Iterator[Problem]:  # type: ignore[type-arg]
+def _body(context: Context, record: Record[Any], label: str, slug: str | None, *loc: str | int) -> Iterator[Problem]:
     known = context.corpus.layout.collectivites
     if slug and slug not in known:
         yield record.problem("L001", *loc, label=label, valeur=slug, suggestion=suggestion(slug, known))
 
 
 def _acte(
-    context: Context, record: Record, label: str, reference: str | None, *loc: str | int
-) -> Iterator[Problem]:  # type: ignore[type-arg]
+    context: Context, record: Record[Any], label: str, reference: str | None, *loc: str | int
+) -> Iterator[Problem]:
     known = {"/".join(key) for key in context.corpus.layout.actes}
     if reference and reference not in known:
-        yield record.problem(
-            "L004", *loc, label=label, valeur=reference, suggestion=suggestion(reference, known)
-        )
+        yield record.problem("L004", *loc, label=label, valeur=reference, suggestion=suggestion(reference, known))
 
 
 def folders_have_bodies(context: Context) -> Iterator[Problem]:
@@ -71,8 +68,8 @@ def models_stand(context: Context) -> Iterator[Problem]:
 
 
 def _modele(
-    context: Context, record: Record, label: str, kind: str | None, slug: str | None, *loc: str | int
-) -> Iterator[Problem]:  # type: ignore[type-arg]
+    context: Context, record: Record[Any], label: str, kind: str | None, slug: str | None, *loc: str | int
+) -> Iterator[Problem]:
     known = [name for owner, name in context.corpus.layout.modeles if owner == kind]
     if slug and slug not in known:
         near = suggestion(slug, known)
@@ -90,9 +87,7 @@ def conventions_refer(context: Context, acte: ReadActe) -> Iterator[Problem]:
         elif convention.type:
             yield from _modele(context, record, "Modèle", convention.type, convention.modele, *loc, "modele")
         for rank, party in enumerate(convention.parties):
-            yield from _body(
-                context, record, "Partie", party.collectivite, *loc, "parties", rank, "collectivite"
-            )
+            yield from _body(context, record, "Partie", party.collectivite, *loc, "parties", rank, "collectivite")
 
 
 def links_lead_somewhere(context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -112,9 +107,7 @@ def matiere_is_known(context: Context, acte: ReadActe) -> Iterator[Problem]:
     code, nomenclature = acte.record.value.matiere, context.corpus.nomenclature
     known = {m.code: m.libelle for m in nomenclature.value.matieres} if nomenclature else {}
     if code and code not in known:
-        yield acte.record.problem(
-            "L005", "matiere", label="Matière", valeur=code, suggestion=suggestion(code, known)
-        )
+        yield acte.record.problem("L005", "matiere", label="Matière", valeur=code, suggestion=suggestion(code, known))
 
 
 def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Problem]:
@@ -123,9 +116,12 @@ def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Proble
     numbers: Iterable[str] = [*context.numbers(seance.collectivite, seance.folder),
                               *(point.numero for point in value.autres_points if point.numero)]  # fmt: skip
     known = {number_key(number) for number in numbers}
-    for key, entries in (("mouvements", value.mouvements), ("pouvoirs", value.pouvoirs)):
-        for index, entry in enumerate(entries):
-            start = entry.a_partir_de
+    starts = {
+        "mouvements": [move.a_partir_de for move in value.mouvements],
+        "pouvoirs": [proxy.a_partir_de for proxy in value.pouvoirs],
+    }
+    for key, entries in starts.items():
+        for index, start in enumerate(entries):
             if start and not is_hour(start) and number_key(start) not in known:
                 yield seance.record.problem("L006", key, index, "a_partir_de", label="À partir de", valeur=start,
                                             suggestion=suggestion(start, numbers))  # fmt: skip
@@ -140,9 +136,7 @@ def addresses_are_free(context: Context) -> Iterator[Problem]:
             for index, address in enumerate(read.record.value.anciennes_adresses):
                 clean = address.strip("/")
                 if clean in taken:
-                    yield read.record.problem(
-                        "L009", "anciennes_adresses", index, valeur=address, autre=taken[clean]
-                    )
+                    yield read.record.problem("L009", "anciennes_adresses", index, valeur=address, autre=taken[clean])
                 taken.setdefault(clean, read.record.path)
 
 

@@ -43,4 +43,7 @@ def object_is_given(_context: Context, acte: ReadActe) -> Iterator[Problem]:
         yield acte.record.problem("D001", "objet", label=declared.label, exemple=declared.exemple_complet)
 
 
-ACT_RULES = (object_is_given, articles_have_their_own_number,)
+ACT_RULES = (
+    object_is_given,
+    articles_have_their_own_number,
+)

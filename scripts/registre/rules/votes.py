@@ -29,9 +29,7 @@ def majority_agrees(context: Context, acte: ReadActe) -> Iterator[Problem]:
         if not vote.voix_preponderante:
             yield acte.record.problem("R132", "vote")
     elif (adopted and vote.pour <= vote.contre) or (not adopted and vote.pour > vote.contre):
-        yield acte.record.problem(
-            "R131", "resultat", valeur=result.label.lower(), pour=vote.pour, contre=vote.contre
-        )
+        yield acte.record.problem("R131", "resultat", valeur=result.label.lower(), pour=vote.pour, contre=vote.contre)
 
 
 def unanimity_agrees(_context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -64,9 +62,7 @@ def names_follow_ballot(context: Context, acte: ReadActe) -> Iterator[Problem]:
     for key, count in named.items():
         announced = getattr(vote, key)
         if count and announced is not None and announced != count:
-            yield acte.record.problem(
-                "R155", "vote", "noms", key, valeur=announced, quoi=_DIRECTIONS[key], somme=count
-            )
+            yield acte.record.problem("R155", "vote", "noms", key, valeur=announced, quoi=_DIRECTIONS[key], somme=count)
 
 
 def votes_add_up(context: Context, acte: ReadActe) -> Iterator[Problem]:

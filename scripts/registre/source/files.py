@@ -45,7 +45,7 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
         names.sort()
         for name in list(names) + sorted(files):
             path = f"{here}/{name}"
-            if os.path.islink(root / path):
+            if (root / path).is_symlink():
                 problems.append(make("F011", Place(path), nom=name))
                 if name in names:
                     names.remove(name)

@@ -22,7 +22,7 @@ _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 @dataclass(slots=True)
 class Scalar:
-    """A value as typed. `bare`: without quotes. `folded`: over several lines without « | », its breaks lost."""
+    """A value as typed. `bare`: without quotes; `folded`: over several lines without « | »."""
 
     value: str
     line: int
@@ -84,7 +84,7 @@ class _Reader:
     def _tell(self, code: str, line: int, **values: object) -> None:
         self.problems.append(make(code, self.file.place(line), **values))
 
-    def _take(self, event: yaml.Event) -> bool:
+    def _take(self, event: Any) -> bool:
         """Take one event into the tree; False when reading must stop."""
         line = event.start_mark.line + self.file.first_line
         if isinstance(event, yaml.DocumentStartEvent):
@@ -112,7 +112,7 @@ class _Reader:
         if event.tag and event.tag != "!":
             self._tell("Y006", line, signe=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
+    def _scalar(self, event: Any, line: int) -> Scalar:
         bare = not event.style
         if event.style == '"':
             self.problems.extend(hidden_in(event.value, self.file.place(line)))
@@ -124,7 +124,7 @@ class _Reader:
         folded = event.style == ">" or (event.style != "|" and end.line > event.start_mark.line)
         return Scalar(event.value, line, bare, folded)
 
-    def _quoted(self, event: yaml.ScalarEvent, rest: str) -> str:
+    def _quoted(self, event: Any, rest: str) -> str:
         value = (event.value + rest.rstrip()).replace("\\", "\\\\").replace('"', '\\"')
         key = self.keys[-1] if self.keys else None
         return f'{key.value}: "{value}"' if key else f'"{value}"'
@@ -174,8 +174,7 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
     (r"unexpected end of stream|quoted scalar", "Y012"),
     (r"did not find expected (',' or|node content)|expected ',' or|expected the node content", "Y014"),
     (
-        r"did not find expected (key|'-' indicator)|expected <block end>|could not find expected ':'|block collections"
-        r"|while scanning a simple key|block sequence entries|wrongly indented|bad indentation|invalid leading",
+        r"did not find expected (key|'-' indicator)|<block end>|could not find expected ':'|simple key|block (collections|sequence)",
         "Y013",
     ),
     (r"expected <document start>|did not find expected <document start>", "Y010"),
