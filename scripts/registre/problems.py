@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 
 from registre.catalogue import CATALOGUE, Level
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a source file: path under the project root (posix), 1-based line, and that line's text."""
+    """A place in a source file: path under the project root (posix), 1-based line, that line's text.
+
+    `loc`: keys and indexes down to the value, when the place is a value of a record.
+    """
 
     path: str
     line: int | None = None
     excerpt: str = ""
+    loc: tuple[int | str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +109,13 @@ def report_json(problems: Iterable[Problem]) -> str:
 
 
 def _as_dict(problem: Problem) -> dict[str, object]:
-    place = asdict(problem.place)
+    place = problem.place
     return {
         "code": problem.code,
         "niveau": problem.level.value,
-        "fichier": place["path"],
-        "ligne": place["line"],
-        "extrait": place["excerpt"],
+        "fichier": place.path,
+        "ligne": place.line,
+        "extrait": place.excerpt,
         "message": problem.title,
         "remede": problem.remedy,
         "motif": problem.reason,

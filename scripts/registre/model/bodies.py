@@ -61,7 +61,7 @@ class Collectivite(Fiche):
     nom_complet: Ligne | None = declare("Nom complet", "Nom officiel, s’il diffère.", "Commune d’Exemple-sur-Lys")
     sigle: Ligne | None = declare("Sigle", "Sigle usuel.", "SIVOM")
     genre: Genre | None = declare("Genre", "Ce qu’elle est : les règles de droit en dépendent.", "commune", requis=True)
-    siren: Siren | None = declare("SIREN", "Neuf chiffres.", "216200012")
+    siren: Siren | None = declare("SIREN", "Neuf chiffres.", "216200006")
     insee: CodeInsee | None = declare("Code INSEE", "Celui de la commune, pour une commune.", "62001")
     departement: Departement | None = declare("Département", "Celui de son siège.", "62")
     population: Entier | None = declare("Population", "Elle fixe le délai de convocation.", "1240")

@@ -70,7 +70,7 @@ class Teletransmission(Fiche):
     """The stamp of the contrôle de légalité."""
 
     identifiant: IdentifiantActes | None = declare("Identifiant", "Identifiant @ctes imprimé.",
-                                                 "062-216200012-20260312-014-DE")  # fmt: skip
+                                                 "062-216200006-20260312-014-DE")  # fmt: skip
     envoi: Jour | None = declare("Envoyé en préfecture", "« Envoyé en préfecture le ».", "2026-03-16")
     transmission: Jour | None = declare("Date de télétransmission", "« Date de télétransmission ».", "2026-03-16")
     reception: Jour | None = declare("Reçu en préfecture", "« Reçu en préfecture le ».", "2026-03-16", dit=True)

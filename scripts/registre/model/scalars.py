@@ -56,10 +56,9 @@ def _text(value: str) -> str:
 
 def _integer(value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value):
-        digits = re.sub(r"[\s\u202f\xa0]", "", value)
-        found = re.match(r"[0-9]{1,9}(?![0-9])", digits)
+        found = re.fullmatch(r"\s*([0-9]{1,3}(?:[ \u202f\xa0][0-9]{3})+|[0-9]{1,9})(?:\s+[^\W\d].*)?", value)
         zero = value.strip() in {"O", "o", "/", "-", "néant", "aucun", "aucune"}
-        refuse("D010", valeur=value, ecrire="0" if zero else found.group() if found else "")
+        refuse("D010", valeur=value, ecrire="0" if zero else re.sub(r"\D", "", found.group(1)) if found else "")
     return int(value)
 
 

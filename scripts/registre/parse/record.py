@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.scalars import Folded
 from registre.model.vocabulary import Choix
-from registre.parse.suggest import suggestion
+from registre.parse.suggest import closest, suggestion
 from registre.problems import Place, Problem, make
 from registre.source.files import SourceFile
 from registre.source.yaml import Mapping, Node, Scalar, Sequence, is_null
@@ -28,6 +28,7 @@ class Record(Generic[T]):
     file: SourceFile
     value: T
     tree: Mapping = field(repr=False)
+    faulty: frozenset[Loc] = frozenset()  # where a value could not be read: it was told, and is missing from `value`
 
     @property
     def path(self) -> str:
@@ -36,7 +37,11 @@ class Record(Generic[T]):
 
     def place(self, *loc: int | str) -> Place:
         """The place of the value at `loc`, or of the closest thing around it that is in the file."""
-        return self.file.place(line_of(self.tree, loc))
+        return replace(self.file.place(line_of(self.tree, loc)), loc=loc)
+
+    def is_faulty(self, loc: Loc) -> bool:
+        """True when something at `loc`, around it or inside it could not be read."""
+        return any(loc[: len(fault)] == fault[: len(loc)] for fault in self.faulty)
 
     def problem(self, code: str, *loc: int | str, **values: object) -> Problem:
         """The problem `code` at `loc`, in this record."""
@@ -60,9 +65,8 @@ def line_of(tree: Mapping, loc: Loc) -> int:
 
 def read_record(model: type[T], tree: Mapping, file: SourceFile) -> tuple[Record[T], list[Problem]]:
     """Type the mapping as `model`: the record with all that is right in it, and a problem for all that is not."""
-    problems: list[Problem] = []
-    told = _tell_nulls(tree, model, file)
-    problems.extend(told)
+    problems = list(_tell_nulls(tree, model, file))
+    faulty: set[Loc] = set()
     present = _present(tree)
     data = _plain(present)
     while True:
@@ -72,9 +76,11 @@ def read_record(model: type[T], tree: Mapping, file: SourceFile) -> tuple[Record
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 problems.append(_explain(detail, model, present, file))
+                faulty |= _faulty(detail, model)
                 _remove(data, detail["loc"])
-    problems.extend(_missing(model, tree, file))
-    return Record(file, value, present), problems
+    record = Record(file, value, present, frozenset(faulty))
+    problems.extend(p for p in _missing(model, tree, file) if not record.is_faulty(p.place.loc))
+    return record, problems
 
 
 def _present(node: Mapping) -> Mapping:
@@ -175,6 +181,16 @@ def _choices(found: Declaration) -> list[Choix]:
     return [m for c in candidates if isinstance(c, type) and issubclass(c, Choix) for m in c]
 
 
+def _faulty(detail: ErrorDetails, model: type[Fiche]) -> set[Loc]:
+    """Where the value is missing: at the key, and for an unknown key at the one it was probably meant to be."""
+    loc = tuple(detail["loc"])
+    if detail["type"] != "extra_forbidden":
+        return {loc}
+    _, owner = _declared(model, loc)
+    meant = closest(str(loc[-1]), [d.cle for d in declarations(owner)])
+    return {loc, (*loc[:-1], meant)} if meant else {loc}
+
+
 def _tell_nulls(node: Node, model: type[Fiche], file: SourceFile, loc: Loc = ()) -> Iterator[Problem]:
     if isinstance(node, Scalar):
         if is_null(node):
@@ -193,10 +209,13 @@ def _missing(model: type[Fiche], tree: Mapping, file: SourceFile, loc: Loc = ())
         empty = child is None or (isinstance(child, Scalar) and not child.value.strip())
         if empty and declared.requis is True:
             line = tree.key_lines.get(declared.cle, tree.line)
-            yield make("D001", file.place(line), label=declared.label, exemple=declared.exemple_complet)
+            place = replace(file.place(line), loc=(*loc, declared.cle))
+            yield make("D001", place, label=declared.label, exemple=declared.exemple_complet)
         nested = declared.sous_fiche
         if nested is None or child is None:
             continue
-        for part in child.items if isinstance(child, Sequence) else [child]:
+        parts = enumerate(child.items) if isinstance(child, Sequence) else [(None, child)]
+        for index, part in parts:
             if isinstance(part, Mapping):
-                yield from _missing(nested, part, file)
+                inner = (*loc, declared.cle) if index is None else (*loc, declared.cle, index)
+                yield from _missing(nested, part, file, inner)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from registre.model.bodies import Collectivite
+from registre.model.fields import declarations
 from registre.register.entries import Act, Body, Register
 from registre.register.facets import FACETS, Facet, Value, group
 from registre.render import wording
@@ -203,9 +205,13 @@ def _no_head(_register: Register, _value: Value) -> Head:
 
 def _body_head(register: Register, value: Value) -> Head:
     body = register.bodies[value.slug]
+    labels = {declared.cle: declared.label for declared in declarations(Collectivite)}
     former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
     return "parties/tete-collectivite.html", {
         "body": body,
+        "sources": [
+            (wording.enumeration([labels.get(key, key) for key in s.champs]), s.source) for s in body.fiche.sources
+        ],
         "predecessors": former,
         "successors": [b for b in register.bodies.values() if body.slug in b.fiche.succede_a],
         "partnered": [kind for kind in register.types.values() if _is(kind.partner, body)],

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from registre.model.attendance import is_hour
 from registre.model.deliberation import Signataire, Vote
+from registre.model.parts import Decompte
 from registre.model.scalars import Duree
 from registre.model.seance import Mouvement
 from registre.model.vocabulary import Genre
@@ -62,6 +63,19 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     """« 2 actes »."""
     word = noun if number < 2 else plural or f"{noun}s"
     return f"{format_decimal(number, locale=_LOCALE)}{NBSP}{word}"
+
+
+def printed_counts(value: Decompte | None) -> str:
+    """« 27 présents · 8 pouvoirs · 35 votants »: what the document prints, nothing else."""
+    words = {
+        "presents": "présent",
+        "excuses": "excusé",
+        "absents": "absent",
+        "pouvoirs": "pouvoir",
+        "votants": "votant",
+    }
+    numbers = {word: getattr(value, key) for key, word in words.items()} if value else {}
+    return " · ".join(count(number, word) for word, number in numbers.items() if number is not None)
 
 
 def enumeration(items: Sequence[str]) -> str:

@@ -25,7 +25,9 @@ CORPUS_RULES = (*files.CORPUS_RULES, *references.CORPUS_RULES, *site.CORPUS_RULE
 
 def check(corpus: Corpus) -> list[Problem]:
     """Every problem of the corpus, those met while reading included, in file order."""
-    return in_file_order([*corpus.problems, *_checked(Context(corpus))])
+    context = Context(corpus)
+    found = [problem for problem in _checked(context) if not context.already_told(problem)]
+    return in_file_order([*corpus.problems, *found])
 
 
 def _checked(context: Context) -> Iterator[Problem]:

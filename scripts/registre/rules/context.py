@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from registre.model.attendance import Attendance, attendance
 from registre.model.bodies import Collectivite
@@ -11,6 +12,8 @@ from registre.model.seance import Seance
 from registre.model.text import flat
 from registre.model.vocabulary import Genre
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
+from registre.parse.record import Record
+from registre.problems import Problem
 
 # L.2121-x, on how the council works: communes; EPCI and syndicats de communes by L.5211-1; closed mixed syndicates by
 # L.5711-1. An open one follows its statutes; a « syndicat mixte » said no further may be one: the rules keep silent.
@@ -40,6 +43,20 @@ class Context:
         """The séance record beside an act."""
         found = self.corpus.seances.get((acte.collectivite, acte.folder))
         return found.record.value if found else None
+
+    @cached_property
+    def _records(self) -> dict[str, Record[Any]]:
+        corpus = self.corpus
+        bodies: list[Record[Any]] = [*corpus.collectivites.values(), *corpus.types.values()]
+        models: list[Record[Any]] = [read.record for read in corpus.modeles.values()]
+        sittings: list[Record[Any]] = [read.record for read in corpus.seances.values()]
+        acts: list[Record[Any]] = [read.record for read in corpus.actes.values()]
+        return {record.path: record for record in (*bodies, *models, *sittings, *acts)}
+
+    def already_told(self, problem: Problem) -> bool:
+        """True when the value a rule speaks of could not be read: the clerk mends that first."""
+        record = self._records.get(problem.place.path)
+        return record is not None and bool(problem.place.loc) and record.is_faulty(problem.place.loc)
 
     @cached_property
     def by_seance(self) -> dict[tuple[str, str], list[ReadActe]]:

@@ -11,7 +11,7 @@ from registre.model.vocabulary import Etat
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.parse.layout import CONTENT
 from registre.parse.record import Record
-from registre.parse.suggest import suggestion
+from registre.parse.suggest import closest, suggestion
 from registre.problems import Place, Problem, make
 from registre.rules.context import Context
 
@@ -72,8 +72,8 @@ def _file(context: Context, read: ReadActe | ReadSeance, name: str, *loc: str | 
     folder = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"
     if folder + name in context.corpus.layout.joined and "/" not in name:
         return
-    beside = [path.removeprefix(folder) for path in context.corpus.layout.joined if path.startswith(folder)]
-    yield read.record.problem("F009", *loc, nom=name, suggestion=suggestion(name, beside))
+    near = suggestion(name, _beside(context, folder))
+    yield read.record.problem("F009", *loc, nom=name, suggestion=near)
 
 
 def joined_files_are_cited(context: Context) -> Iterator[Problem]:
@@ -83,7 +83,11 @@ def joined_files_are_cited(context: Context) -> Iterator[Problem]:
     unread: set[str] = set()
     reads: list[ReadActe | ReadSeance] = [*corpus.actes.values(), *corpus.seances.values()]
     for read in reads:
-        cited |= set(_cited(read.record, f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"))
+        folder = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"
+        names = set(_cited(read.record))
+        cited |= {folder + name for name in names}
+        missing = [name for name in names if folder + name not in corpus.layout.joined]
+        cited |= {folder + str(closest(name, _beside(context, folder))) for name in missing}  # a slip already told
     for (body, folder, cle), path in corpus.layout.actes.items():
         cited.add(path.removesuffix(".yaml") + ".pdf")
         if (body, folder, cle) not in corpus.actes:
@@ -93,12 +97,18 @@ def joined_files_are_cited(context: Context) -> Iterator[Problem]:
             yield make("F010", Place(path), nom=path.rpartition("/")[2])
 
 
-def _cited(record: Record[Any], folder: str) -> Iterator[str]:
+def _beside(context: Context, folder: str) -> list[str]:
+    """Names of the documents in the folder of a séance."""
+    joined = context.corpus.layout.joined
+    return sorted(path.removeprefix(folder) for path in joined if path.startswith(folder))
+
+
+def _cited(record: Record[Any]) -> Iterator[str]:
     value = record.value
     for piece in getattr(value, "pieces", ()):
-        yield folder + str(piece.fichier)
+        yield str(piece.fichier)
     for convention in getattr(value, "conventions", ()):
-        yield folder + str(convention.texte)
+        yield str(convention.texte)
 
 
 def pages_have_their_own_address(context: Context) -> Iterator[Problem]:

@@ -21,9 +21,9 @@ def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:
             yield acte.record.problem("R022", "signataire")
         return
     parts = {
-        "prénom": signed and signed.prenom,
-        "nom": signed and signed.nom,
-        "qualité": signed and signed.qualite,
+        "le prénom": signed and signed.prenom,
+        "le nom": signed and signed.nom,
+        "la qualité": signed and signed.qualite,
     }
     missing = [label for label, part in parts.items() if not part]
     if missing:

@@ -7,7 +7,7 @@ from typing import Any
 
 from registre.model.attendance import is_hour
 from registre.model.names import number_key
-from registre.parse.corpus import ReadActe, ReadSeance
+from registre.parse.corpus import ReadActe, ReadModele, ReadSeance
 from registre.parse.record import Record
 from registre.parse.suggest import suggestion
 from registre.problems import Place, Problem, make
@@ -62,9 +62,19 @@ def models_stand(context: Context) -> Iterator[Problem]:
         yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
         reference = record.value.d_apres
         yield from _acte(context, record, "D’après", reference, "d_apres")
-        acte = corpus.actes.get(tuple(reference.split("/"))) if reference else None  # type: ignore[arg-type]
-        if acte and not any(c.type == kind and c.texte for c in acte.record.value.conventions):
-            yield record.problem("L008", "d_apres", label="D’après", valeur=reference)
+        yield from _model_text(context, modele, kind, reference)
+
+
+def _model_text(context: Context, modele: ReadModele, kind: str, reference: str | None) -> Iterator[Problem]:
+    """The act whose text a model takes has a convention of the same type (silent when its own types are in doubt)."""
+    corpus = context.corpus
+    found = next((acte for acte in corpus.actes.values() if acte.reference == reference), None)
+    if found is None or found.record.is_faulty(("conventions",)):
+        return
+    conventions = found.record.value.conventions
+    known = all(convention.type in corpus.layout.types for convention in conventions)
+    if known and not any(convention.type == kind and convention.texte for convention in conventions):
+        yield modele.record.problem("L008", "d_apres", label="D’après", valeur=reference)
 
 
 def _modele(

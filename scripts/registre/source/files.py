@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import unicodedata
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +58,10 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
     """Read one text file: (file, []) or (None, problems); hidden characters leave the file readable."""
     place = Place(path)
     try:
-        size = (root / path).stat().st_size
+        status = (root / path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, [make("F013", place, motif="ce n’est pas un fichier ordinaire")]
+        size = status.st_size
         if size > MAX_BYTES:
             return None, [make("F003", place, taille=_mega(size), limite=_mega(MAX_BYTES))]
         raw = (root / path).read_bytes()
@@ -80,7 +83,14 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0001-\U000e007f]"
 )
-_NAMES = {"\r": "retour chariot", "\x00": "caractère nul", "\x85": "saut de ligne NEL", "\x7f": "effacement"}
+_NAMES = {
+    "\r": "retour chariot", "\x00": "caractère nul", "\x7f": "effacement", "\x85": "saut de ligne NEL",
+    "\xad": "trait d’union conditionnel", "\u200b": "espace de largeur nulle", "\u200c": "antiliant",
+    "\u200d": "liant", "\u200e": "marque gauche-à-droite", "\u200f": "marque droite-à-gauche",
+    "\u2028": "séparateur de lignes", "\u2029": "séparateur de paragraphes", "\u2060": "gluon de mots",
+    "\u202a": "sens de lecture forcé", "\u202b": "sens de lecture forcé", "\u202d": "sens de lecture forcé",
+    "\u202e": "sens de lecture inversé", "\ufeff": "marque d’ordre des octets",
+}  # fmt: skip
 
 
 def _hidden(file: SourceFile) -> Iterator[Problem]:
@@ -93,7 +103,7 @@ def hidden_in(text: str, place: Place) -> Iterator[Problem]:
     """A problem for each hidden character of a text that stands at `place`."""
     for match in _HIDDEN.finditer(text):
         character = match.group()
-        name = _NAMES.get(character) or unicodedata.name(character, "sans nom")
+        name = _NAMES.get(character, "caractère de commande")
         yield make("F007", place, nom=f"U+{ord(character):04X} ({name})", colonne=match.start() + 1)
 
 

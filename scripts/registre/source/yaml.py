@@ -65,6 +65,7 @@ class _Reader:
         self.keys: list[Scalar | None] = []  # the key awaiting its value, one per open collection
         self.root: Node | None = None
         self.documents = 0
+        self.lost = False  # a key could not be read: what follows cannot be named
 
     def read(self) -> tuple[Mapping | None, list[Problem]]:
         try:
@@ -73,6 +74,8 @@ class _Reader:
                     return None, self.problems
         except yaml.YAMLError as error:
             self.problems.append(explain(self.file, error))
+            return None, self.problems
+        if self.lost:
             return None, self.problems
         if not isinstance(self.root, Mapping):
             line = self.root.line if self.root else self.file.first_line
@@ -94,7 +97,7 @@ class _Reader:
                 return False
         elif isinstance(event, yaml.AliasEvent):
             self._tell("Y005", line, signe=f"*{event.anchor}")
-            self._place(Scalar("", line))
+            self._place(Scalar(f"*{event.anchor}", line))
         elif isinstance(event, yaml.ScalarEvent):
             self._check_marks(event, line)
             self._place(self._scalar(event, line))
@@ -142,6 +145,7 @@ class _Reader:
         if key is None:
             if not isinstance(node, Scalar):
                 self._tell("Y015", node.line)
+                self.lost = True
                 node = Scalar("", node.line)
             self.keys[-1] = node
             return
@@ -173,10 +177,8 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
     (r"found character that cannot start any token|found character '\\t'|tab character", "Y001"),
     (r"unexpected end of stream|quoted scalar", "Y012"),
     (r"did not find expected (',' or|node content)|expected ',' or|expected the node content", "Y014"),
-    (
-        r"did not find expected (key|'-' indicator)|<block end>|could not find expected ':'|simple key|block (collections|sequence)",
-        "Y013",
-    ),
+    (r"did not find expected (key|'-' indicator)|<block end>|could not find expected ':'|simple key", "Y013"),
+    (r"block (collections|sequence)", "Y013"),
     (r"expected <document start>|did not find expected <document start>", "Y010"),
     (r"undefined alias|alias", "Y005"),
     (r"tag", "Y006"),
@@ -185,26 +187,36 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
 
 def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
     """One problem for a syntax error, in a clerk's words, at the line the clerk must mend."""
-    text = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    code = next((code for pattern, code in _SYNTAX if re.search(pattern, text)), "Y009")
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    code = next((code for pattern, code in _SYNTAX if re.search(pattern, said)), "Y009")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = (mark.line if mark else 0) + file.first_line
     opened = getattr(error, "context_mark", None)
     if code in {"Y012", "Y014"} and opened is not None:
-        line = opened.line + file.first_line
-    line = min(line, file.first_line + len(file.lines) - 1)
+        mark = opened
+    line = min((mark.line if mark else 0), len(file.lines) - 1) + file.first_line
     written = file.place(line).excerpt
-    if code == "Y001" and "\t" not in re.match(r"\s*", written).group():  # type: ignore[union-attr]
-        sign = re.search(r"(?:^|[:\-,\[{]\s+)([@`%&*!|>{}\[\],\t])", written)
-        return make("Y017", file.place(line), signe=sign.group(1) if sign else "@", ecrire=_requote(written))
-    if re.match(r"\s*(- )?[\w-]+: +[\"']", written) and code == "Y013":
-        code = "Y018"
+    code = _closer(code, written)
+    ecrire = _requote(written) if code in {"Y002", "Y017"} else ""
+    return make(code, file.place(line), signe=_sign(written), ecrire=ecrire)
+
+
+def _closer(code: str, written: str) -> str:
+    """What the line itself shows, where the parser's words are too general."""
+    if code == "Y001" and "\t" not in written[: len(written) - len(written.lstrip())]:
+        return "Y017"
+    if code == "Y013" and re.match(r"\s*(- )?[\w-]+: +[\"']", written):
+        return "Y018"
     if code == "Y013" and re.match(r"\s*[\w-]+: +- ", written):
-        return make("Y017", file.place(line), signe="-", ecrire=_requote(written))
+        return "Y017"
     if code == "Y002" and not re.search(r":\s.*:(\s|$)", written):
-        code = "Y013"
-    ecrire = _requote(written) if code == "Y002" else ""
-    return make(code, file.place(line), **({"ecrire": ecrire} if ecrire else {}))
+        return "Y013"
+    return code
+
+
+def _sign(written: str) -> str:
+    """The reserved sign at the head of the value, or of the line."""
+    value = re.sub(r"^\s*(- )?([\w-]+:\s+)?", "", written)
+    return value[:1] or written.strip()[:1]
 
 
 def _requote(line: str) -> str:

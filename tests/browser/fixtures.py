@@ -1,0 +1,54 @@
+"""Sites and a browser for the tests that look at whole sites: each made once, when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.chromium import find_chromium
+from browser.serving import PREFIX, serve
+from conftest import ROOT, copy_project
+from registre.build import build_site
+from registre.register.entries import Register
+from synthetic import write_register
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that has been built, and the register it shows."""
+
+    site: Path
+    register: Register
+
+
+@pytest.fixture(scope="session")
+def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of 300 synthetic acts."""
+    folder = tmp_path_factory.mktemp("synthetique")
+    root = copy_project(folder / "projet", write_register(folder))
+    register, _ = build_site(root)
+    return Built(root / "site", register)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the site of the real acts is served, built for being published there."""
+    root = copy_project(tmp_path_factory.mktemp("publie") / "projet", ROOT / "content")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGISTRE_ADRESSE", f"https://exemple.fr{PREFIX}/")
+        build_site(root)
+    with serve(root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        yield opened
+        opened.close()
