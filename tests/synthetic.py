@@ -1,4 +1,4 @@
-"""A synthetic register: invented bodies, people and acts, the same for the same seed; one of all that records can say."""
+"""A synthetic register: invented bodies, people and acts, the same for the same seed; all that records can say."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ TOPICS = ("les tarifs de la cantine", "l’achat d’un œuvre d’art", "la ré
 NATURES = ("DE", "DE", "DE", "DE", "DE", "DE", "DE", "CC", "BF", "AR")
 LINKS = ("modifie", "retire", "cite", "abroge", "rectifie", "annule", "complete", "remplace")
 PAGES = ("a-propos", "accessibilite", "aide", "mentions-legales")
+PAGE = "# Page {name}\n\n<!-- registre : exploitant -->\n\n[Format des enregistrements](../format/index.md)\n"
 CONVENTION = """CONVENTION
 
 Entre le Centre de gestion d’Exemple et la collectivité,
@@ -105,7 +106,7 @@ def _write_surroundings(generator: _Generator) -> None:
     write_yaml(content / "nomenclature.yaml", {"matieres": [{"code": c, "libelle": t} for c, t in MATIERES.items()]})
     for name in PAGES:
         (content / "pages").mkdir(exist_ok=True)
-        (content / "pages" / f"{name}.md").write_text(f"# Page {name}\n\n<!-- registre : exploitant -->\n", "utf-8")
+        (content / "pages" / f"{name}.md").write_text(PAGE.format(name=name), "utf-8")
     for rank, (slug, record) in enumerate(_bodies()):
         generator.bodies[slug] = siren(rank)
         shared = {"siren": siren(rank), "departement": DEPARTEMENT, "tribunal": "Tribunal administratif d’Exemple"}

@@ -109,7 +109,7 @@ def test_no_word_is_lost_or_moved(lines: list[str]) -> None:
 
 
 def test_the_parts_of_an_act() -> None:
-    text = "Madame expose.\n\nVu le code ;\n\nConsidérant que…\n\nAprès en avoir délibéré :\n\n- un\n\nAinsi fait et délibéré"
+    text = "Exposé.\n\nVu le code ;\n\nConsidérant que…\n\nAprès en avoir délibéré :\n\n- un\n\nAinsi fait et délibéré"
     kinds = [part.kind for part in read_act(read_blocks(text)).parts]
     assert kinds == [Kind.EXPOSE, Kind.VISAS, Kind.CONSIDERANTS, Kind.FORMULE, Kind.DECISION, Kind.CLOTURE]
 

@@ -43,7 +43,8 @@ def _make(word: str, path: Path, rest: list[str]) -> None:
         path.write_text("x" * int(rest[0]), encoding="utf-8")
     else:
         path.unlink()
-        os.mkfifo(path)
+        if word == "illisible":
+            os.mkfifo(path)
 
 
 def problems_of(root: Path) -> list[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -69,6 +68,21 @@ class Pages:
             if ADDRESSES.get(element.tag, "") in element.attributes
         ]
 
+    @cached_property
+    def ways(self) -> dict[str, set[str]]:
+        """The files to which the links and forms of each page lead."""
+        ways: dict[str, set[str]] = {name: set() for name in self.all}
+        for address in self.local:
+            if address.tag in FOLLOWED:
+                ways[address.page].add(self.target(address)[0])
+        return ways
+
+    @cached_property
+    def local(self) -> list[Address]:
+        """The addresses that stay on the site."""
+        parts = ((address, urlsplit(address.value)) for address in self.addresses)
+        return [address for address, part in parts if not part.netloc and not part.scheme]
+
     def target(self, address: Address) -> tuple[str, str]:
         """The file and the anchor that an address of the same site leads to."""
         parts = urlsplit(address.value)
@@ -81,11 +95,12 @@ class Pages:
 
 
 def hosts_of(corpus: Corpus) -> frozenset[str]:
-    """The hosts to which records send: sites of bodies, documents kept elsewhere."""
+    """The hosts to which records and hand-written pages send: sites of bodies, documents kept elsewhere, laws."""
     sites = [body.value.contact.site for body in corpus.collectivites.values() if body.value.contact]
     reads = (*corpus.actes.values(), *corpus.seances.values())
     documents = [piece.adresse for read in reads for piece in read.record.value.pieces]
-    return frozenset(urlsplit(address).netloc for address in (*sites, *documents) if address)
+    written = [link for page in corpus.pages.values() for link in re.findall(r"\]\((https?://[^)\s]+)", page.text)]
+    return frozenset(urlsplit(address).netloc for address in (*sites, *documents, *written) if address)
 
 
 @pytest.fixture(scope="module")
@@ -116,26 +131,18 @@ def test_other_hosts_are_those_of_records_and_of_the_court(pages: Pages) -> None
     assert {urlsplit(address.value).scheme for address in pages.addresses} <= {"", "http", "https", "mailto"}
 
 
-def local(pages: Pages) -> Iterator[Address]:
-    """The addresses that stay on the site."""
-    for address in pages.addresses:
-        parts = urlsplit(address.value)
-        if not parts.netloc and not parts.scheme:
-            yield address
-
-
 def test_the_site_works_under_any_folder(pages: Pages) -> None:
-    absolute = {address for address in local(pages) if address.value.startswith("/")}
+    absolute = {address for address in pages.local if address.value.startswith("/")}
     assert {address.page for address in absolute} <= {"404.html"}
 
 
 def test_every_link_leads_to_a_file(pages: Pages) -> None:
-    assert [a for a in local(pages) if not (pages.site / pages.target(a)[0]).is_file()] == []
+    assert [a for a in pages.local if not (pages.site / pages.target(a)[0]).is_file()] == []
 
 
 def test_every_anchor_is_in_its_page(pages: Pages) -> None:
     lost = []
-    for address in local(pages):
+    for address in pages.local:
         file, anchor = pages.target(address)
         if anchor and anchor not in pages.ids[file]:
             lost.append(address)
@@ -148,7 +155,7 @@ def test_links_to_the_search_choose_values_that_it_has(pages: Pages) -> None:
         for element in page.walk():
             if wanted := element.attributes.get("data-pagefind-filter"):
                 known.setdefault(wanted.partition("[")[0], set()).add(element.attributes["data-v"] or "")
-    asked = {pair for a in local(pages) if "recherche/?" in a.value for pair in parse_qsl(urlsplit(a.value).query)}
+    asked = {pair for a in pages.local if "recherche/?" in a.value for pair in parse_qsl(urlsplit(a.value).query)}
     assert asked
     assert {(name, value) for name, value in asked if value not in known.get(name, ())} == set()
 
@@ -211,21 +218,16 @@ def test_no_mark_of_a_template_is_left(pages: Pages) -> None:
 def test_every_page_leads_home_and_to_the_legal_pages(pages: Pages) -> None:
     wanted = {"index.html", "accessibilite/index.html", "mentions-legales/index.html", "aide/index.html"}
     for name in pages.all:
-        found = {pages.target(a)[0] for a in local(pages) if a.page == name and a.tag == "a"}
-        assert wanted <= found, name
+        assert wanted <= pages.ways[name], name
 
 
 def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
-    ways: dict[str, set[str]] = {}
-    for address in local(pages):
-        if address.tag in FOLLOWED:
-            ways.setdefault(address.page, set()).add(pages.target(address)[0])
     reached, waiting = set[str](), ["index.html"]
     while waiting:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            waiting += ways.get(name, set())
+            waiting += pages.ways.get(name, set())
     moved = {name for name, page in pages.all.items() if "a changé d’adresse" in page.all("h1")[0].text}
     assert set(pages.all) - reached - moved - {"404.html"} == set()
 

@@ -96,10 +96,10 @@ def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[P
     return register, problems
 
 
-def serve_site(root: Path) -> None:
+def serve_site(root: Path, port: int) -> None:
     """Serve the site with MkDocs, whose hook writes the pages; stops on Ctrl-C."""
     with _inside(root):
-        mkdocs.commands.serve.serve(CONFIG)
+        mkdocs.commands.serve.serve(CONFIG, dev_addr=f"127.0.0.1:{port}")
 
 
 def _run_mkdocs(config: Any, day: dt.date | None) -> None:

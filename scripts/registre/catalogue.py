@@ -75,6 +75,8 @@ MESSAGES = (
     Message("F015", E, "Numéro : le fichier dit « {valeur} », son nom dit « {chemin} »",
             "Le fichier d’un acte porte son numéro, en minuscules, avec des tirets : renommez-le ou corrigez le "
             "numéro."),
+    Message("F016", E, "Il manque la page « {nom} », liée depuis toutes les autres",
+            "Remettez ce fichier dans content/pages/ (loi n° 2005-102, art. 47, et LCEN, pour deux d’entre elles)."),
     # YAML syntax
     Message("Y001", E, "Une tabulation dans le retrait de la ligne",
             "Remplacez-la par deux espaces."),

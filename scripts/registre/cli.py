@@ -52,6 +52,9 @@ def _parser() -> _Parser:
     )  # fmt: skip
     _add(commands, "servir", servir, "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche "
          "enregistrée.", "registre servir")  # fmt: skip
+    commands.choices["servir"].add_argument(
+        "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
+    )
     return parser
 
 
@@ -111,7 +114,7 @@ def construire(options: argparse.Namespace) -> int:
 
 def servir(options: argparse.Namespace) -> int:
     """Serve the site, rebuilt at each change."""
-    build.serve_site(options.dossier)
+    build.serve_site(options.dossier, options.port)
     return OK
 
 

@@ -119,6 +119,17 @@ def pages_have_their_own_address(context: Context) -> Iterator[Problem]:
             yield make("F014", Place(path), nom=name + ".md", autre=f"/{name}/, page produite par le registre")
 
 
+REQUIRED_PAGES = ("a-propos", "accessibilite", "aide", "mentions-legales")
+
+
+def linked_pages_exist(context: Context) -> Iterator[Problem]:
+    """The pages that the foot of every page links are there."""
+    for name in REQUIRED_PAGES:
+        path = f"{CONTENT}/pages/{name}.md"
+        if path not in context.corpus.layout.pages:
+            yield make("F016", Place(path), nom=f"{name}.md")
+
+
 def draft_is_said(_context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem]:
     """Points to check belong to drafts."""
     if read.record.value.a_verifier and not read.record.value.brouillon:
@@ -134,4 +145,4 @@ ACT_RULES = (
     draft_is_said,
 )
 SEANCE_RULES = (path_agrees, pieces_exist, draft_is_said)
-CORPUS_RULES = (joined_files_are_cited, pages_have_their_own_address)
+CORPUS_RULES = (joined_files_are_cited, pages_have_their_own_address, linked_pages_exist)
