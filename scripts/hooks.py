@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from registre.build import ContentError, Site, generate
+from registre.build import ContentError, Site, announce, generate
 from registre.problems import count_line, report
 
 # Files of Material that no page uses: the register has its own style sheets and no script of the theme.
@@ -38,7 +38,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return  # `registre construire` has just written them
     root = Path(config.config_file_path).parent
     try:
-        generate(root, Site(config.site_name, config.site_url or "", config.repo_url or ""))
+        register, _ = generate(root, Site.of(config))
+        announce(config, register)
     except ContentError as error:
         blocking = [problem for problem in error.problems if problem.blocks]
         raise PluginError(f"\n{report(blocking)}\n\n{count_line(blocking)}") from None

@@ -26,7 +26,9 @@ def copy_project(target: Path, content: Path | None = None) -> Path:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which the site of the real acts has been built."""
+    """A copy of the project in which the site of the real acts has been built; skipped in somebody else's register."""
+    if not (ROOT / "content/seances/scota/2026-02-11").is_dir():
+        pytest.skip("les quatre premiers actes ne sont pas dans ce registre")
     root = copy_project(tmp_path_factory.mktemp("registre"))
     build_site(root)
     return root

@@ -17,7 +17,7 @@ from registre.output import write_pages
 from registre.render.page import Page
 
 BASE = Path(__file__).parent / "records" / "base"
-SITE = Site("Registre", "https://exemple.fr/registre/", "")
+SITE = Site("Registre", "https://exemple.fr/registre/")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -41,7 +41,12 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     moved = "anciennes_adresses: [actes/exemple/2026-03-11/015]\n"
     (root / "content" / folder).write_text(linked + moved, encoding="utf-8")
     generate(
-        root, Site("Registre des délibérations", "https://exemple.fr/registre/", "https://github.com/exemple/registre")
+        root,
+        Site(
+            "Registre des délibérations",
+            "https://exemple.fr/registre/",
+            "https://github.com/exemple/registre/edit/main/",
+        ),
     )
     return root / "build" / "pages"
 

@@ -18,6 +18,7 @@ import mkdocs.config
 from mkdocs.exceptions import MkDocsException
 
 from registre.after.search_index import build_search_index
+from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
 from registre.problems import Problem
@@ -50,8 +51,14 @@ class Site:
     """What the site's settings (mkdocs.yml) say."""
 
     name: str
-    url: str
-    repo: str
+    url: str = ""
+    edit: str = ""  # address under which a record can be edited, where the repository is known
+
+    @classmethod
+    def of(cls, config: Any) -> Site:
+        """The settings of a loaded mkdocs.yml."""
+        edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
+        return cls(config.site_name, config.site_url or "", edit)
 
 
 def verify(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -66,7 +73,7 @@ def generate(root: Path, site: Site, day: dt.date | None = None) -> tuple[Regist
     if any(problem.blocks for problem in problems):
         raise ContentError(problems)
     register = build_register(corpus, day)
-    settings = Settings(site.url, site.repo, register.day)
+    settings = Settings(site.url, site.edit, register.day)
     everything = [*pages(register, settings, site.name), *written_pages(corpus, register.operator, settings)]
     write_pages(root / PAGES, everything, _copies(root, register))
     return register, problems
@@ -81,14 +88,20 @@ def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
             yield root / document.path, document.url
 
 
+def announce(config: Any, register: Register) -> None:
+    """Tell the templates what the foot of every page says of accessibility (décret n° 2019-768, art. 5)."""
+    state = register.operator.accessibilite
+    config.extra["accessibilite"] = state.label if state else NON_RENSEIGNE
+
+
 def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
     """Build site/ whole, beside the old one, then put it in its place. Raises ContentError or BuildError."""
     beside = root / "build" / "site.nouveau"
     shutil.rmtree(beside, ignore_errors=True)
     with _inside(root):
         config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
-        site = Site(config.site_name, config.site_url or "", config.repo_url or "")
-        register, problems = generate(root, site, day)
+        register, problems = generate(root, Site.of(config), day)
+        announce(config, register)
         config.extra["pages_ecrites"] = True
         _run_mkdocs(config, register.day)
     build_search_index(beside)

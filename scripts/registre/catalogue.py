@@ -13,16 +13,15 @@ from dataclasses import dataclass
 
 
 class Level(enum.StrEnum):
-    """What a problem does: an error blocks publication, a warning publishes and is told, an information is kept."""
+    """What a problem does: an error blocks publication, a warning publishes and is told."""
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"
-    INFORMATION = "information"
 
     @property
     def label(self) -> str:
         """The level as a clerk reads it."""
-        return {"erreur": "Erreur", "avertissement": "Avertissement", "information": "Information"}[self.value]
+        return {"erreur": "Erreur", "avertissement": "Avertissement"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,8 @@ MESSAGES = (
     Message("F009", E, "Fichier introuvable : « {nom} »{suggestion}",
             "Mettez le fichier dans le même dossier que l’enregistrement, ou corrigez son nom."),
     Message("F010", E, "Ce fichier n’est cité par aucun enregistrement : « {nom} »",
-            "Citez-le dans `pieces` ou dans `conventions`, ou supprimez-le."),
+            "Citez-le dans `pieces` ou dans `conventions`, ou donnez à un PDF le nom de son acte, ou "
+            "supprimez-le."),
     Message("F011", E, "« {nom} » est un lien vers un autre fichier : il n’est pas suivi",
             "Remplacez le lien par une copie du fichier."),
     Message("F012", E, "Date de dossier impossible : « {nom} »",
@@ -76,7 +76,8 @@ MESSAGES = (
             "Le fichier d’un acte porte son numéro, en minuscules, avec des tirets : renommez-le ou corrigez le "
             "numéro."),
     Message("F016", E, "Il manque la page « {nom} », liée depuis toutes les autres",
-            "Remettez ce fichier dans content/pages/ (loi n° 2005-102, art. 47, et LCEN, pour deux d’entre elles)."),
+            "Remettez ce fichier dans content/pages/ (loi n° 2005-102, art. 47, et LCEN, pour deux d’entre "
+            "elles)."),
     # YAML syntax
     Message("Y001", E, "Une tabulation dans le retrait de la ligne",
             "Remplacez-la par deux espaces."),
@@ -108,14 +109,19 @@ MESSAGES = (
             "Refermez « [ » par « ] » et « {{ » par « }} », et séparez les éléments par des virgules."),
     Message("Y015", E, "Cette clé n’est pas un simple mot",
             "Écrivez la clé seule, sans crochet ni accolade."),
-    Message("Y016", E, "Une espace insécable suit la clé : YAML ne voit pas la valeur",
-            "Effacez l’espace après les deux-points et retapez-la au clavier."),
+    Message("Y016", E, "Il manque une vraie espace après les deux-points",
+            "Une clé, deux-points, une espace (tapée au clavier), puis la valeur."),
     Message("Y017", E, "Cette valeur commence par un signe réservé : « {signe} »",
             "Mettez la valeur entre guillemets."),
     Message("Y018", E, "Un guillemet se referme avant la fin de la valeur",
-            "Entourez toute la valeur de guillemets doubles, et gardez les apostrophes à l’intérieur : \"l’avis\"."),
+            "Entourez toute la valeur de guillemets doubles, et gardez les apostrophes à l’intérieur : "
+            "\"l’avis\"."),
+    Message("Y019", E, "Il manque une espace après le tiret",
+            "Écrivez un tiret, une espace, puis l’élément : - Jean DURAND"),
+    Message("Y020", E, "Le texte de « {cle} » doit être en retrait",
+            "Écrivez « {cle}: | », puis chaque ligne du texte au-dessous, en retrait de deux espaces."),
     # Data of a field
-    Message("D001", E, "{label} : absent, alors qu’il le faut",
+    Message("D001", E, "{label} : il manque, et il est obligatoire",
             "Ajoutez la ligne, par exemple : {exemple}"),
     Message("D002", E, "Clé inconnue : « {cle} »{suggestion}",
             "Clés admises ici : {admis}."),
@@ -124,7 +130,7 @@ MESSAGES = (
     Message("D004", E, "{label} : un texte est attendu",
             "Écrivez la valeur sur la même ligne, par exemple : {exemple}"),
     Message("D005", E, "{label} : une liste est attendue",
-            "Un tiret par élément, par exemple : {exemple}"),
+            "Par exemple : {exemple}"),
     Message("D006", E, "{label} : des lignes « clé: valeur » sont attendues",
             "Par exemple : {exemple}"),
     Message("D010", E, "{label} : un nombre entier est attendu, non « {valeur} »",
@@ -136,10 +142,10 @@ MESSAGES = (
     Message("D014", E, "{label} : l’heure n’est pas comprise",
             "Une heure s’écrit 18:30."),
     Message("D015", E, "{label} : {motif}",
-            "Un SIREN a neuf chiffres, dont le dernier est une clé de contrôle : recopiez-le sans espace."),
+            "Un SIREN a neuf chiffres, sans espace : vérifiez chacun d’eux."),
     Message("D016", E, "{label} : {motif}",
-            "Recopiez l’identifiant du tampon : 062-216204800-20250403-2025CM26-DE (département, SIREN, date, "
-            "numéro, nature)."),
+            "Recopiez l’identifiant du tampon : département, SIREN, date, numéro, nature, par exemple "
+            "062-216200006-20260312-014-DE"),
     Message("D017", E, "{label} : « {valeur} » n’est pas un nom court",
             "Un nom court n’a que des minuscules sans accent, des chiffres et des tirets."),
     Message("D018", E, "{label} : adresse non comprise",
@@ -150,9 +156,8 @@ MESSAGES = (
             "Elle a 64 caractères, 0 à 9 et a à f."),
     Message("D021", E, "{label} : répondez par oui ou par non",
             "Écrivez oui ou non."),
-    Message("D022", E, "{label} : code non compris",
-            "Un code INSEE de commune a cinq caractères (62480, 2A004) ; un département, deux ou trois (62, 2A, "
-            "974)."),
+    Message("D022", E, "{label} : « {valeur} » n’est pas compris",
+            "{attendu}"),
     Message("D023", E, "{label} : une seule ligne est attendue",
             "Écrivez tout sur une ligne, sans « | »."),
     Message("D024", E, "{label} : un texte de plusieurs lignes commence par « | »",
@@ -174,10 +179,10 @@ MESSAGES = (
     Message("T003", E, "Passage introuvable dans le texte de l’acte ou de ses conventions : « {passage} »",
             "Recopiez le passage tel qu’il est dans le texte, ou supprimez `passage`."),
     Message("T004", A, "Deux articles portent le même numéro : « {titre} » (aussi ligne {premiere})",
-            "Vérifiez le document ; s’il est ainsi, dites-le dans `anomalies` avec le code T004.", True),
+            "Vérifiez le document.", True),
     # References
     Message("L001", E, "{label} : aucune collectivité ne s’appelle « {valeur} »{suggestion}",
-            "Le nom court est celui du fichier dans content/collectivites/."),
+            "Le nom court est celui du fichier dans content/collectivites/ : créez-le, ou corrigez le nom."),
     Message("L002", E, "{label} : aucun type de convention ne s’appelle « {valeur} »{suggestion}",
             "Le nom court est celui du dossier dans content/conventions/."),
     Message("L003", E, "{label} : ce type n’a pas de modèle « {valeur} »{suggestion}",
@@ -200,21 +205,20 @@ MESSAGES = (
     Message("I002", E, "Identifiant : son numéro est « {valeur} », celui de l’acte « {attendu} »",
             "Vérifiez le tampon et le numéro de l’acte.", True),
     Message("I003", A, "Identifiant : il porte la date du {valeur}, la séance est du {attendu}",
-            "Si le tampon est ainsi, dites-le dans `anomalies` avec le code I003.", True),
+            "Vérifiez le tampon.", True),
     Message("I004", E, "Identifiant : sa nature est {valeur}, celle de l’acte {attendu}",
             "La nature est le code imprimé à la fin de l’identifiant.", True),
     Message("I005", A, "Une délibération transmise sous la nature {valeur} ({libelle}), non DE",
-            "Si le tampon est ainsi, dites-le dans `anomalies` avec le code I005.", True),
+            "Vérifiez le tampon.", True),
     Message("I006", E, "Identifiant : {valeur} n’est pas un SIREN valable (clé de contrôle fausse)",
             "Recopiez l’identifiant du tampon.", True),
     Message("I007", A, "Identifiant : le département {valeur} n’est pas celui de la collectivité ({attendu})",
-            "Si le tampon est ainsi, dites-le dans `anomalies` avec le code I007.", True),
+            "Vérifiez le tampon.", True),
     Message("I008", A, "Deux actes portent le même identifiant : {valeur} (aussi {autre})",
             "Vérifiez les deux tampons.", True),
     # Rules of law
     Message("R021", E, "Signataire incomplet, il manque {manque} (CGCT, art. R.2131-1 ; CRPA, art. L.212-1)",
-            "Ajoutez par exemple : signataire: {{prenom: Anne, nom: MARTIN, qualite: Maire}}. Si le document ne le "
-            "dit pas, ajoutez une `anomalies` avec le code R021.", True),
+            "Ajoutez par exemple : signataire: {{prenom: Anne, nom: MARTIN, qualite: Maire}}.", True),
     Message("R022", A, "Signataire inconnu : l’acte est incomplet",
             "Complétez l’acte si le document est retrouvé.", True),
     Message("R031", A, "Date de mise en ligne non renseignée (CGCT, art. R.2131-1)",
@@ -222,9 +226,9 @@ MESSAGES = (
     Message("R032", E, "Mise en ligne le {valeur}, avant la séance du {attendu}",
             "Corrigez l’une des deux dates."),
     Message("R033", E, "{label} : le {valeur}, avant la séance du {attendu}",
-            "Vérifiez le document ; s’il est ainsi, dites-le dans `anomalies` avec le code R033.", True),
+            "Vérifiez le document.", True),
     Message("R034", E, "Reçu en préfecture le {valeur}, avant d’être envoyé le {attendu}",
-            "Vérifiez le tampon ; s’il est ainsi, dites-le dans `anomalies` avec le code R034.", True),
+            "Vérifiez le tampon.", True),
     Message("R051", A, "Caractère exécutoire non établi : {manque} (CGCT, art. L.2131-1)",
             "Complétez `teletransmission`, ou dites `non_transmissible` avec le motif.", True),
     Message("R061", E, "Un acte individuel (AI) est notifié à la personne, non publié (CGCT, art. L.2131-1, II)",
@@ -232,12 +236,12 @@ MESSAGES = (
     Message("R101", E, "Le numéro {valeur} est déjà pris dans cette séance ({autre})",
             "Corrigez l’un des deux numéros."),
     Message("R102", A, "Le numéro {valeur} est déjà pris en {annee} ({autre})",
-            "Si la numérotation recommence à chaque séance, dites-le dans `anomalies` avec le code R102.", True),
+            "La numérotation recommence peut-être à chaque séance.", True),
     Message("R103", A, "Aucun secrétaire de séance (CGCT, art. L.2121-15, R.2121-9)",
             "Ajoutez : secretaires: [Prénom NOM]", True),
     Message("R111", A,
-            "Quorum : {presents} présents pour {en_exercice} membres en exercice, il en faut {quorum} (CGCT, art. "
-            "L.2121-17)",
+            "Quorum : {presents} présents pour {en_exercice} membres en exercice, il en faut {quorum} (CGCT, "
+            "art. L.2121-17)",
             "Vérifiez les nombres ; sur seconde convocation, écrivez : seconde_convocation: oui", True),
     Message("R121", A, "{nom} a reçu plusieurs pouvoirs : {valeur} (CGCT, art. L.2121-20)",
             "Un membre ne peut porter qu’un pouvoir : vérifiez le document.", True),
@@ -250,36 +254,34 @@ MESSAGES = (
     Message("R125", A, "{nom} figure à la fois parmi {valeur}",
             "Vérifiez les listes.", True),
     Message("R131", E,
-            "Le résultat annoncé ({valeur}) contredit le vote : {pour} pour, {contre} contre (CGCT, art. L.2121-20)",
-            "Vérifiez le vote et le résultat ; si le document est ainsi, dites-le dans `anomalies` avec le code "
-            "R131.", True),
+            "Le résultat annoncé ({valeur}) contredit le vote : {pour} pour, {contre} contre (CGCT, art. "
+            "L.2121-20)",
+            "Vérifiez le vote et le résultat.", True),
     Message("R132", A, "Partage des voix : le résultat dépend de la voix du président (CGCT, art. L.2121-20)",
             "Si le document le dit, ajoutez : voix_preponderante: oui", True),
     Message("R133", E, "« À l’unanimité », mais {valeur}",
-            "Vérifiez le vote ; si le document est ainsi, dites-le dans `anomalies` avec le code R133.", True),
+            "Vérifiez le vote.", True),
     Message("R134", E, "Voix prépondérante dans un scrutin secret (CGCT, art. L.2121-20)",
-            "Vérifiez le scrutin ; si le document est ainsi, dites-le dans `anomalies` avec le code R134.", True),
+            "Vérifiez le scrutin.", True),
     Message("R141", E, "Des noms de votants dans un scrutin secret (CGCT, art. L.2121-21)",
-            "Supprimez `noms`, ou corrigez le mode de scrutin ; si le document les imprime, `anomalies` avec le "
-            "code R141.", True),
+            "Supprimez `noms`, ou corrigez le mode de scrutin.", True),
     Message("R142", A, "Scrutin public sans le nom des votants (CGCT, art. L.2121-21)",
             "Ajoutez `noms`, avec le sens de chaque vote.", True),
     Message("R151", A, "{valeur} votants annoncés ; présents et pouvoirs font {somme} ({presents} + {pouvoirs})",
-            "Vérifiez les nombres ; si le document est ainsi, dites-le dans `anomalies` avec le code R151.", True),
+            "Vérifiez les nombres.", True),
     Message("R152", A, "Les votes font {somme}, pour {attendu} votants",
-            "Vérifiez les nombres ; si le document est ainsi, dites-le dans `anomalies` avec le code R152.", True),
-    Message("R153", A, "{valeur} {quoi} annoncés, {somme} noms dans la liste",
-            "Vérifiez la liste ; si le document est ainsi, dites-le dans `anomalies` avec le code R153.", True),
+            "Vérifiez les nombres.", True),
+    Message("R153", A, "{valeur} {quoi} annoncés, {somme} dans la liste",
+            "Vérifiez la liste.", True),
     Message("R154", A, "{en_exercice} membres en exercice, {somme} noms dans les listes",
-            "Vérifiez les listes ; si le document ne nomme pas tout le monde, `anomalies` avec le code R154.",
-            True),
+            "Vérifiez les listes.", True),
     Message("R155", A, "{valeur} voix {quoi} annoncées, {somme} noms",
-            "Vérifiez les noms ; si le document est ainsi, dites-le dans `anomalies` avec le code R155.", True),
+            "Vérifiez les noms.", True),
     Message("R171", A,
             "Convocation du {valeur} : {jours} avant la séance, il en faut {attendu} (CGCT, art. {article})",
-            "Vérifiez la date ; si l’urgence a été déclarée, dites-le dans `anomalies` avec le code R171.", True),
+            "Vérifiez la date.", True),
     Message("R172", E, "Convocation du {valeur}, après la séance du {attendu}",
-            "Vérifiez la date ; si le document est ainsi, dites-le dans `anomalies` avec le code R172.", True),
+            "Vérifiez la date.", True),
     # Acknowledged anomalies
     Message("A001", E, "Anomalie {anomalie} : ce code n’existe pas{suggestion}",
             "Recopiez le code du message."),
@@ -288,9 +290,9 @@ MESSAGES = (
     Message("A003", E, "Anomalie {anomalie} : ce message ne se lève pas par un motif",
             "Seule une faute du document se reconnaît ; corrigez l’enregistrement."),
     # The site
-    Message("S001", A, "Mentions légales : {label} non renseigné (loi n° 2004-575, LCEN)",
+    Message("S001", A, "Mentions légales, non renseigné : {label} (loi n° 2004-575, LCEN)",
             "Complétez content/registre.yaml."),
-    Message("S002", A, "Accessibilité : {label} non renseigné (loi n° 2005-102, art. 47)",
+    Message("S002", A, "Accessibilité, non renseigné : {label} (loi n° 2005-102, art. 47)",
             "Complétez content/registre.yaml."),
 )
 # fmt: on

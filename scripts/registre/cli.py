@@ -107,7 +107,7 @@ def construire(options: argparse.Namespace) -> int:
         print(f"{error}\nLe site n’a pas été reconstruit.", file=sys.stderr)
         return FAILED
     told = count_line(problems)
-    hint = "" if told.startswith("Aucune erreur.") else " Pour les lire : registre verifier"
+    hint = " Pour les lire : registre verifier" if "avertissement" in told else ""
     print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
     return OK
 

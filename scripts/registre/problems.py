@@ -46,6 +46,8 @@ def make(code: str, place: Place, **values: object) -> Problem:
     remedy = str(values.pop("ecrire", "") or "")
     title = message.title.format_map(values)
     remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))
+    if message.acknowledgeable:
+        remedy += f"\nSi le document est ainsi, ajoutez : anomalies: [{{code: {code}, motif: imprimé ainsi}}]"
     return Problem(code, message.level, place, title, remedy.strip())
 
 
@@ -85,17 +87,17 @@ def _mark(problem: Problem) -> str:
 
 
 def count_line(problems: Iterable[Problem]) -> str:
-    """« 3 erreurs dans 2 fichiers, 1 avertissement. », or « Aucune erreur. »."""
+    """« 3 erreurs dans 2 fichiers, 1 avertissement. », or « Aucune erreur. »; acknowledged warnings apart."""
     problems = list(problems)
     errors = [p for p in problems if p.blocks]
-    warnings = [p for p in problems if p.level is Level.AVERTISSEMENT]
-    if not errors:
-        parts = ["Aucune erreur"]
-    else:
-        files = len({p.place.path for p in errors})
-        parts = [f"{_plural(len(errors), 'erreur')} dans {_plural(files, 'fichier')}"]
+    warnings = [p for p in problems if not p.blocks and not p.reason]
+    acknowledged = sum(1 for p in problems if p.reason)
+    files = len({p.place.path for p in errors})
+    parts = [f"{_plural(len(errors), 'erreur')} dans {_plural(files, 'fichier')}" if errors else "Aucune erreur"]
     if warnings:
         parts.append(_plural(len(warnings), "avertissement"))
+    if acknowledged:
+        parts.append(f"{_plural(acknowledged, 'anomalie')} {'reconnues' if acknowledged > 1 else 'reconnue'}")
     return ", ".join(parts) + "."
 
 
@@ -122,7 +124,7 @@ def _as_dict(problem: Problem) -> dict[str, object]:
     }
 
 
-_COMMANDS = {"erreur": "error", "avertissement": "warning", "information": "notice"}
+_COMMANDS = {"erreur": "error", "avertissement": "warning"}
 
 
 def report_github(problems: Iterable[Problem]) -> str:

@@ -128,7 +128,7 @@ def _siren(value: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", digits):
         refuse("D015", motif="un SIREN a neuf chiffres")
     if not stdnum_siren.is_valid(digits):
-        refuse("D015", motif="la clé de contrôle de ce SIREN est fausse")
+        refuse("D015", motif="un des neuf chiffres est faux (clé de contrôle)")
     if digits != value:
         refuse("D015", motif="un SIREN s’écrit sans espace", ecrire=digits)
     return digits
@@ -220,10 +220,10 @@ def _yes(value: str) -> bool:
     return answer
 
 
-def _matching(pattern: str, code: str) -> BeforeValidator:
+def _matching(pattern: str, code: str, attendu: str = "") -> BeforeValidator:
     def read(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            refuse(code, valeur=value)
+            refuse(code, valeur=value, attendu=attendu)
         return value
 
     return _scalar(read)
@@ -241,6 +241,10 @@ NomCourt = Annotated[str, _scalar(_slug)]
 Adresse = Annotated[str, _scalar(_url)]
 Empreinte = Annotated[str, _scalar(_sha256)]
 OuiNon = Annotated[bool, _scalar(_yes)]
-CodeInsee = Annotated[str, _matching(r"[0-9][0-9AB][0-9]{3}", "D022")]
-Departement = Annotated[str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022")]
+CodeInsee = Annotated[
+    str, _matching(r"[0-9][0-9AB][0-9]{3}", "D022", "Un code INSEE a cinq caractères : 62001, 2A004.")
+]
+Departement = Annotated[
+    str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
+]
 ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]

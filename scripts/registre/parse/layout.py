@@ -13,6 +13,7 @@ from registre.problems import Place, Problem, make
 CONTENT = "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX = 80
+_EXTENSIONS = {"yml": "yaml", "yaml": "yaml", "pdf": "pdf", "md": "md", "markdown": "md"}
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[2-9])?")
 
 
@@ -114,7 +115,13 @@ def _seance(layout: Layout, path: str, parts: list[str]) -> None:
     if name == "seance.yaml":
         layout.seances[body, folder] = path
     elif extension not in {"yaml", "pdf", "md"}:
-        layout.problems.append(_stray(path, "Dans le dossier d’une séance vont des fichiers .yaml, .pdf et .md."))
+        meant = _EXTENSIONS.get(extension.lower())
+        hint = (
+            f"Renommez-le en « {stem}.{meant} »."
+            if meant
+            else "Ici vont des fichiers .yaml, .pdf et .md ; un autre document s’enregistre en PDF."
+        )
+        layout.problems.append(_stray(path, hint))
     elif _slug(layout, path, stem):
         if extension == "yaml":
             layout.actes[body, folder, stem] = path

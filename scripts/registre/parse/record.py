@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from registre.model.fields import Declaration, Fiche, declarations
+from registre.model.names import slugify
 from registre.model.scalars import Folded
 from registre.model.vocabulary import Choix
 from registre.parse.suggest import closest, suggestion
@@ -161,18 +162,32 @@ def _explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: Sour
     found, owner = _declared(model, loc)
     values: dict[str, object] = {"valeur": str(detail["input"]), **detail.get("ctx", {})}
     if code == "D002":
-        keys = [d.cle for d in declarations(owner)]
-        values |= {"cle": loc[-1], "suggestion": suggestion(str(loc[-1]), keys), "admis": ", ".join(keys)}
+        values |= _unknown_key(str(loc[-1]), owner, file.place(line_of(tree, loc)).excerpt)
     elif found is not None:
         values |= {"label": found.label, "cle": found.cle, "exemple": found.exemple_complet}
-        if code == "D003" and isinstance(detail["input"], dict | list):
-            code = "D004"
-        elif code == "D003":
-            admitted = [choice.value for choice in _choices(found)]
-            values |= {"admis": ", ".join(admitted), "suggestion": suggestion(str(detail["input"]), admitted)}
-        if values.get("ecrire"):
-            values["ecrire"] = f"{values['ecrire']}" if isinstance(loc[-1], int) else f"{found.cle}: {values['ecrire']}"
+        code = "D004" if code == "D003" and isinstance(detail["input"], dict | list) else code
+        if code == "D003":
+            choices = _choices(found)
+            near = suggestion(str(detail["input"]), [choice.value for choice in choices])
+            values |= {"admis": ", ".join(map(_shown, choices)), "suggestion": near}
+        if code == "D005" and isinstance(detail["input"], str):
+            values["ecrire"] = f"[{detail['input']}]"
+        if values.get("ecrire") and not isinstance(loc[-1], int):
+            values["ecrire"] = f"{found.cle}: {values['ecrire']}"
     return make(code, file.place(line_of(tree, loc)), **values)
+
+
+def _unknown_key(key: str, owner: type[Fiche], line: str) -> dict[str, object]:
+    """What to tell of an unknown key: the line rewritten with the key probably meant, else the keys admitted."""
+    keys = [declared.cle for declared in declarations(owner)]
+    meant = closest(key, keys)
+    rewritten = line.strip().replace(f"{key}:", f"{meant}:", 1) if meant and f"{key}:" in line else ""
+    return {"cle": key, "suggestion": suggestion(key, keys), "admis": ", ".join(keys), "ecrire": rewritten}
+
+
+def _shown(choice: Choix) -> str:
+    """A value, with its label where the value alone does not say it."""
+    return choice.value if slugify(choice.label) == slugify(choice.value) else f"{choice.value} ({choice.label})"
 
 
 def _choices(found: Declaration) -> list[Choix]:

@@ -53,7 +53,7 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
     fiche, seance = act.fiche, act.sitting.fiche
     conventions = list(_annexed(act))
     own = fiche.decompte or (seance.decompte if seance else None)
-    edit = f"{settings.repo_url.rstrip('/')}/edit/main/{act.path}" if settings.repo_url else ""
+    edit = settings.edit_url + act.path if settings.edit_url else ""
     return render(
         "acte.md", act.url, settings,
         title=f"{act.title} – délibération n° {fiche.numero}, {act.body.label}",

@@ -27,10 +27,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What pages need of the site: its address (empty when unknown), that of its repository, its day."""
+    """What pages need of the site: its address (empty when unknown), that under which records are edited, its day."""
 
     site_url: str = ""
-    repo_url: str = ""
+    edit_url: str = ""
     day: dt.date | None = None
 
     def permalink(self, url: str) -> str:

@@ -15,11 +15,11 @@ from registre.problems import Problem
 
 
 def acknowledge(problems: Sequence[Problem], anomalies: Sequence[Anomalie]) -> Iterator[Problem]:
-    """The problems, those whose code is acknowledged turned into information, with the reason given."""
+    """The problems; one whose code is acknowledged carries the reason, and blocks no more."""
     reasons = {anomaly.code: anomaly.motif for anomaly in anomalies if anomaly.code}
     for problem in problems:
         if problem.code in reasons and CATALOGUE[problem.code].acknowledgeable:
-            yield replace(problem, level=Level.INFORMATION, reason=reasons[problem.code])
+            yield replace(problem, level=Level.AVERTISSEMENT, reason=reasons[problem.code])
         else:
             yield problem
 

@@ -15,7 +15,20 @@ from registre.parse.suggest import closest, suggestion
 from registre.problems import Place, Problem, make
 from registre.rules.context import Context
 
-RESERVED_PAGES = frozenset({"actes", "collectivites", "dates", "types", "matieres", "natures", "recherche", "format"})
+RESERVED_PAGES = frozenset(
+    {
+        "actes",
+        "collectivites",
+        "dates",
+        "conventions",
+        "matieres",
+        "natures",
+        "recherche",
+        "format",
+        "assets",
+        "pagefind",
+    }
+)
 
 
 def seance_is_recorded(context: Context, acte: ReadActe) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from registre.model.attendance import is_hour
 from registre.model.names import number_key
 from registre.parse.corpus import ReadActe, ReadModele, ReadSeance
+from registre.parse.layout import CONTENT
 from registre.parse.record import Record
 from registre.parse.suggest import suggestion
 from registre.problems import Place, Problem, make
@@ -31,12 +32,9 @@ def _acte(
 def folders_have_bodies(context: Context) -> Iterator[Problem]:
     """Each folder of séances belongs to a body that has a record."""
     layout = context.corpus.layout
-    paths = [*((key[0], path) for key, path in layout.seances.items()),
-             *((key[0], path) for key, path in layout.actes.items())]  # fmt: skip
-    for slug, path in paths:
-        if slug not in layout.collectivites:
-            near = suggestion(slug, layout.collectivites)
-            yield make("L001", Place(path), label="Dossier", valeur=slug, suggestion=near)
+    for slug in sorted({key[0] for key in (*layout.seances, *layout.actes)} - set(layout.collectivites)):
+        near = suggestion(slug, layout.collectivites)
+        yield make("L001", Place(f"{CONTENT}/seances/{slug}"), label="Dossier", valeur=slug, suggestion=near)
 
 
 def bodies_refer_to_bodies(context: Context) -> Iterator[Problem]:

@@ -17,10 +17,13 @@ def operator_is_known(context: Context) -> Iterator[Problem]:
     """Rules 22 (loi n° 2005-102, art. 47) and 23 (LCEN): each fact that the legal pages cannot state."""
     record = context.corpus.registre
     place = Place(record.path if record else f"{CONTENT}/registre.yaml")
+    unknown: dict[str, list[str]] = {}
     for declared in declarations(Registre):
         if record is None or getattr(record.value, declared.cle) is None:
             code = "S002" if declared.cle in _ACCESSIBILITY else "S001"
-            yield make(code, place, label=declared.label.lower())
+            unknown.setdefault(code, []).append(declared.label.lower())
+    for code, labels in unknown.items():
+        yield make(code, place, label=", ".join(labels))
 
 
 CORPUS_RULES = (operator_is_known,)

@@ -14,6 +14,7 @@ import yaml
 
 from registre.problems import Problem, make
 from registre.source.files import SourceFile, hidden_in
+from registre.source.slips import explain, slip_near
 
 MAX_DEPTH = 12
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -79,8 +80,7 @@ class _Reader:
             return None, self.problems
         if not isinstance(self.root, Mapping):
             line = self.root.line if self.root else self.file.first_line
-            nbsp = isinstance(self.root, Scalar) and re.match(r"\S+:\xa0", self.root.value)
-            self._tell("Y016" if nbsp else "Y010", line)
+            self.problems.append(slip_near(self.file, line) or make("Y010", self.file.place(line)))
             return None, self.problems
         return self.root, self.problems
 
@@ -124,8 +124,17 @@ class _Reader:
             rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
             if re.match(r"[ \t]+#\S", rest):
                 self._tell("Y003", end.line + self.file.first_line, ecrire=self._quoted(event, rest))
+        if bare and end.line > event.start_mark.line:
+            self._check_dashes(event)
         folded = event.style == ">" or (event.style != "|" and end.line > event.start_mark.line)
         return Scalar(event.value, line, bare, folded)
+
+    def _check_dashes(self, event: Any) -> None:
+        """« -Jean » under « - Anne » is no item: YAML would join both in one value."""
+        for index in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            glued = re.match(r"\s*-([^\s-].*)", self.file.lines[index])
+            if glued:
+                self._tell("Y019", index + self.file.first_line, ecrire=f"- {glued.group(1)}")
 
     def _quoted(self, event: Any, rest: str) -> str:
         value = (event.value + rest.rstrip()).replace("\\", "\\\\").replace('"', '\\"')
@@ -169,60 +178,3 @@ class _Reader:
 def is_null(node: Node) -> bool:
     """True for `null` and `~` typed bare: refused, since an absent fact is simply left out."""
     return isinstance(node, Scalar) and node.bare and node.value in _NULLS
-
-
-# What libyaml or PyYAML says → our code. First match wins.
-_SYNTAX: tuple[tuple[str, str], ...] = (
-    (r"mapping values are not allowed", "Y002"),
-    (r"found character that cannot start any token|found character '\\t'|tab character", "Y001"),
-    (r"unexpected end of stream|quoted scalar", "Y012"),
-    (r"did not find expected (',' or|node content)|expected ',' or|expected the node content", "Y014"),
-    (r"did not find expected (key|'-' indicator)|<block end>|could not find expected ':'|simple key", "Y013"),
-    (r"block (collections|sequence)", "Y013"),
-    (r"expected <document start>|did not find expected <document start>", "Y010"),
-    (r"undefined alias|alias", "Y005"),
-    (r"tag", "Y006"),
-)
-
-
-def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
-    """One problem for a syntax error, in a clerk's words, at the line the clerk must mend."""
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    code = next((code for pattern, code in _SYNTAX if re.search(pattern, said)), "Y009")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    opened = getattr(error, "context_mark", None)
-    if code in {"Y012", "Y014"} and opened is not None:
-        mark = opened
-    line = min((mark.line if mark else 0), len(file.lines) - 1) + file.first_line
-    written = file.place(line).excerpt
-    code = _closer(code, written)
-    ecrire = _requote(written) if code in {"Y002", "Y017"} else ""
-    return make(code, file.place(line), signe=_sign(written), ecrire=ecrire)
-
-
-def _closer(code: str, written: str) -> str:
-    """What the line itself shows, where the parser's words are too general."""
-    if code == "Y001" and "\t" not in written[: len(written) - len(written.lstrip())]:
-        return "Y017"
-    if code == "Y013" and re.match(r"\s*(- )?[\w-]+: +[\"']", written):
-        return "Y018"
-    if code == "Y013" and re.match(r"\s*[\w-]+: +- ", written):
-        return "Y017"
-    if code == "Y002" and not re.search(r":\s.*:(\s|$)", written):
-        return "Y013"
-    return code
-
-
-def _sign(written: str) -> str:
-    """The reserved sign at the head of the value, or of the line."""
-    value = re.sub(r"^\s*(- )?([\w-]+:\s+)?", "", written)
-    return value[:1] or written.strip()[:1]
-
-
-def _requote(line: str) -> str:
-    """« cle: valeur » → « cle: "valeur" », or nothing when the line has another shape."""
-    match = re.fullmatch(r"\s*(- )?([\w-]+): +(\S.*)", line)
-    if not match or match.group(3)[0] in "\"'{[|>":
-        return ""
-    value = match.group(3).rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match.group(1) or ""}{match.group(2)}: "{value}"'
