@@ -57,7 +57,7 @@ class Site:
     @classmethod
     def of(cls, config: Any) -> Site:
         """The settings of a loaded mkdocs.yml."""
-        edit = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
+        edit = f"{config.repo_url.rstrip('/')}/edit/{config.extra['branche']}/" if config.repo_url else ""
         return cls(config.site_name, config.site_url or "", edit)
 
 

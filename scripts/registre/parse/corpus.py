@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,6 +86,11 @@ class Corpus:
     actes: dict[tuple[str, str, str], ReadActe] = field(default_factory=dict)
     pages: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def matieres(self) -> dict[str, str]:
+        """Label of each code of the nomenclature."""
+        return {m.code: m.libelle for m in self.nomenclature.value.matieres} if self.nomenclature else {}
 
     def fingerprint(self, path: str) -> tuple[int, str]:
         """Size in bytes and SHA-256 of a file of content/."""

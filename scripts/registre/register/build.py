@@ -100,7 +100,6 @@ def _act(
     models: dict[str, list[ModelConvention]],
 ) -> Act:  # fmt: skip
     value = read.record.value
-    matieres = {m.code: m.libelle for m in corpus.nomenclature.value.matieres} if corpus.nomenclature else {}
     conventions = tuple(
         Convention(
             fiche,
@@ -114,7 +113,7 @@ def _act(
     return Act(
         reference=read.reference, cle=read.cle, path=read.record.path, fiche=value, body=sitting.body, sitting=sitting,
         document=read.document, conventions=conventions, documents=_documents(corpus, read),
-        matiere=(value.matiere, matieres[value.matiere]) if value.matiere else None,
+        matiere=(value.matiere, corpus.matieres[value.matiere]) if value.matiere else None,
     )  # fmt: skip
 
 

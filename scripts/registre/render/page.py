@@ -51,6 +51,9 @@ def _environment() -> Environment:
 
 _ENV = _environment()
 
+# libyaml where it is built in, six times faster; the same text.
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 Crumb = tuple[str, str | None]
 
 
@@ -84,7 +87,7 @@ def _crumb(name: str, target: str | None, link: partial[str]) -> dict[str, str]:
 
 def front_matter(values: Mapping[str, Any]) -> str:
     """A YAML header between two « --- » lines; plain values only, keys in the order given."""
-    text = yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{text}---\n\n"
 
 

@@ -59,6 +59,11 @@ class Context:
         return record is not None and bool(problem.place.loc) and record.is_faulty(problem.place.loc)
 
     @cached_property
+    def references(self) -> frozenset[str]:
+        """The references of all acts that have a file, readable or not."""
+        return frozenset("/".join(key) for key in self.corpus.layout.actes)
+
+    @cached_property
     def by_seance(self) -> dict[tuple[str, str], list[ReadActe]]:
         """The acts of each séance, in the order of their numbers."""
         groups: dict[tuple[str, str], list[ReadActe]] = {}

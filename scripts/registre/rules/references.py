@@ -24,9 +24,9 @@ def _body(context: Context, record: Record[Any], label: str, slug: str | None, *
 def _acte(
     context: Context, record: Record[Any], label: str, reference: str | None, *loc: str | int
 ) -> Iterator[Problem]:
-    known = {"/".join(key) for key in context.corpus.layout.actes}
-    if reference and reference not in known:
-        yield record.problem("L004", *loc, label=label, valeur=reference, suggestion=suggestion(reference, known))
+    if reference and reference not in context.references:
+        near = suggestion(reference, context.references)
+        yield record.problem("L004", *loc, label=label, valeur=reference, suggestion=near)
 
 
 def folders_have_bodies(context: Context) -> Iterator[Problem]:
@@ -112,8 +112,7 @@ def links_lead_somewhere(context: Context, acte: ReadActe) -> Iterator[Problem]:
 
 def matiere_is_known(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """A matière is a code of the @ctes nomenclature."""
-    code, nomenclature = acte.record.value.matiere, context.corpus.nomenclature
-    known = {m.code: m.libelle for m in nomenclature.value.matieres} if nomenclature else {}
+    code, known = acte.record.value.matiere, context.corpus.matieres
     if code and code not in known:
         yield acte.record.problem("L005", "matiere", label="Matière", valeur=code, suggestion=suggestion(code, known))
 
