@@ -136,7 +136,7 @@ def write_hostile(root: Path, strings: tuple[str, ...] = STRINGS) -> list[Hostil
     sets = [Hostile(rank, string) for rank, string in enumerate(strings)]
     matieres = [{"code": f"9.{one.rank}", "libelle": one.line("nomenclature.libelle")} for one in sets]
     write_yaml(content / "nomenclature.yaml", {"matieres": matieres})
-    write_yaml(content / "registre.yaml", sets[-1].fill(Registre))
+    write_yaml(content / "registre.yaml", sets[0].fill(Registre))
     (content / "pages").mkdir()
     for name in ("a-propos", "accessibilite", "aide", "mentions-legales"):
         (content / "pages" / f"{name}.md").write_text(f"# Page {name}\n\n<!-- registre : exploitant -->\n", "utf-8")
