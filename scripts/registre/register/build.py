@@ -32,11 +32,12 @@ def build_register(corpus: Corpus, day: dt.date | None = None) -> Register:
     types = {slug: ConventionType(slug, r.value, bodies.get(r.value.partenaire or ""))
              for slug, r in sorted(corpus.types.items())}  # fmt: skip
     models = _models(corpus, bodies)
+    drafts = {key for key, read in corpus.seances.items() if read.record.value.brouillon}
     sittings = _sittings(corpus, bodies)
     acts = [
         _act(corpus, read, sittings[read.collectivite, read.folder], types, bodies, models)
         for read in corpus.actes.values()
-        if not read.record.value.brouillon
+        if not read.record.value.brouillon and (read.collectivite, read.folder) not in drafts
     ]
     acts.sort(key=lambda act: natural_key(act.fiche.numero))
     for act in acts:

@@ -125,6 +125,11 @@ class Sitting:
         """Address of its page."""
         return seance_url(self.body.slug, self.folder)
 
+    @property
+    def rank(self) -> int:
+        """1, or 2 and more for another séance of the same body on the same day."""
+        return int(self.folder[11:] or 1)
+
 
 @dataclass(frozen=True, eq=False)
 class Act:

@@ -17,6 +17,7 @@ from registre.render.search_words import search_words
 from registre.render.text import Text, with_anchors
 
 HOME = ("Accueil", "")
+FOLLOWERS = 25  # acts shown on the page of a model
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _sections(act: Act, conventions: Sequence[AnnexedText]) -> list[tuple[str, s
 
 def _act_crumbs(act: Act) -> list[tuple[str, str | None]]:
     day = wording.day_text(act.day)
-    seance = f"Séance du {day}" if act.sitting.fiche else day
+    seance = wording.sitting_title(act.sitting) if act.sitting.fiche else day
     return [HOME, (act.body.label, act.body.url), (seance, act.sitting.url), (f"N° {act.fiche.numero}", None)]
 
 
@@ -191,7 +192,7 @@ _QUORUM = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_
 def sitting_page(sitting: Sitting, settings: Settings) -> Page:
     """The page of a séance, or the page that says that none is known at this date."""
     seance, day = sitting.fiche, wording.day_text(sitting.day)
-    title = f"Séance du {day}" if seance else f"Aucune séance connue au {day}"
+    title = wording.sitting_title(sitting) if seance else f"Aucune séance connue au {day}"
     names = [*seance.presents, *seance.excuses, *seance.absents] if seance else []
     metas = [("collectivite", sitting.body.label), ("date", day), ("mots", search_words(*names))]
     entry = SearchEntry([("collectivite", sitting.body.label), ("annee", str(sitting.day.year))], metas,
@@ -227,6 +228,7 @@ def model_page(model: ModelConvention, register: Register, settings: Settings) -
     """The page of a version of a model convention."""
     kind = register.types[model.kind]
     siblings = register.models.get(model.kind, [])
+    acts = [act for act in register.acts if any(c.model is model for c in act.conventions)]
     return render(
         "modele.md", model.url, settings,
         title=f"{model.fiche.titre} – {kind.fiche.nom}",
@@ -235,5 +237,5 @@ def model_page(model: ModelConvention, register: Register, settings: Settings) -
         model=model, kind=kind, text=with_anchors(model.document, "modele"),
         origin=next((act for act in register.acts if act.reference == model.fiche.d_apres), None),
         previous=next((other for other in siblings if other.slug == model.fiche.remplace), None),
-        acts=[act for act in register.acts if any(c.model is model for c in act.conventions)],
+        acts=acts[:FOLLOWERS], total=len(acts),
     )  # fmt: skip

@@ -50,6 +50,7 @@ class Cross:
     name: str
     label: str
     chips: list[Chip]
+    others: int  # values too many to show
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _cross(facet: Facet, value: Value, other: Facet, acts: Sequence[Act]) -> Ite
         Chip(f"recherche/?{urlencode({facet.name: value.label, other.name: cross.label})}", cross.label, len(members))
         for cross, members in sorted(found.items(), key=lambda item: -len(item[1]))[:LATEST]
     ]
-    yield Cross(other.name, other.label, chips)
+    yield Cross(other.name, other.label, chips, len(found) - len(chips))
 
 
 def _groups(facet: Facet, acts: Sequence[Act]) -> list[Group]:
@@ -186,8 +187,10 @@ def _groups(facet: Facet, acts: Sequence[Act]) -> list[Group]:
     groups: dict[str, Group] = {}
     for act in acts:
         if facet.name == "collectivite":
-            prefix = "Séance du " if act.sitting.fiche else "Acte daté d’après l’identifiant, "
-            key, title, url = act.sitting.folder, prefix + wording.day_text(act.day), act.sitting.url
+            known = act.sitting.fiche is not None
+            day = f"Daté d’après l’identifiant, {wording.day_text(act.day)}"
+            title = wording.sitting_title(act.sitting) if known else day
+            key, url = act.sitting.folder, act.sitting.url
         elif facet.newest_first:
             key, title, url = act.day.isoformat(), wording.day_text(act.day), None
         else:

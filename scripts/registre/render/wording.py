@@ -15,7 +15,7 @@ from registre.model.parts import Decompte
 from registre.model.scalars import Duree
 from registre.model.seance import Mouvement
 from registre.model.vocabulary import Genre
-from registre.register.entries import Act
+from registre.register.entries import Act, Sitting
 
 NBSP = "\u00a0"
 _LOCALE = "fr_FR"
@@ -81,6 +81,12 @@ def printed_counts(value: Decompte | None) -> str:
 def enumeration(items: Sequence[str]) -> str:
     """« a, b et c »."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} et {items[-1]}" if items else ""
+
+
+def sitting_title(sitting: Sitting) -> str:
+    """« Séance du 11 février 2026 », with its rank when the body sat more than once that day."""
+    rank = f" ({sitting.rank}e séance du jour)" if sitting.rank > 1 else ""
+    return f"Séance du {day_text(sitting.day)}{rank}"
 
 
 def result(act: Act) -> str | None:
