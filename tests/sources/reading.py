@@ -97,9 +97,7 @@ def _take(expected: Expected, entry: dict[str, Any]) -> None:
     lines = [text for line in source if (text := without_marks(line))]
     if "champ" in entry:
         source_text = " ".join(lines)
-        expected.facts.append(
-            Fact(entry["champ"], entry.get("page", source_text), entry["section"], source_text)
-        )
+        expected.facts.append(Fact(entry["champ"], entry.get("page", source_text), entry["section"], source_text))
     elif "bloc" in entry:
         if heading := entry.get("intitule"):
             expected.facts.append(Fact(f"seance.intitules.{entry['bloc']}", heading, "seance", lines[0]))
