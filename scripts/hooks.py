@@ -14,9 +14,13 @@ from registre.problems import count_line, report
 
 # Files of Material that no page uses: the register has its own style sheets and no script of the theme.
 UNUSED = (
-    "assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/",
-    "assets/stylesheets/main.", "assets/stylesheets/palette.", "assets/images/favicon.png",
-)  # fmt: skip
+    "assets/javascripts/bundle.",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/main.",
+    "assets/stylesheets/palette.",
+    "assets/images/favicon.png",
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

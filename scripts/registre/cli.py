@@ -32,26 +32,47 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> _Parser:
     parser = _Parser(
-        prog="registre", add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="registre",
+        add_help=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Vérifie les fiches de content/ et construit le site du registre.",
         epilog="Exemple :\n  registre verifier",
-    )  # fmt: skip
+    )
     _common(parser)
     commands = parser.add_subparsers(dest="commande", title="Commandes", metavar="COMMANDE")
-    _add(commands, "verifier", verifier, "Vérifie toutes les fiches et dit ce qui est à corriger.",
-         "registre verifier\n  registre verifier --format json")  # fmt: skip
+    _add(
+        commands,
+        "verifier",
+        verifier,
+        "Vérifie toutes les fiches et dit ce qui est à corriger.",
+        "registre verifier\n  registre verifier --format json",
+    )
     commands.choices["verifier"].add_argument(
-        "--format", choices=sorted(_FORMATS), default="texte",
+        "--format",
+        choices=sorted(_FORMATS),
+        default="texte",
         help="texte (par défaut), json, ou github (annotations d’une vérification sur GitHub)",
-    )  # fmt: skip
-    _add(commands, "construire", construire, "Vérifie, puis construit le site dans site/. En cas d’erreur, "
-         "l’ancien site reste en place.", "registre construire")  # fmt: skip
+    )
+    _add(
+        commands,
+        "construire",
+        construire,
+        "Vérifie, puis construit le site dans site/. En cas d’erreur, l’ancien site reste en place.",
+        "registre construire",
+    )
     commands.choices["construire"].add_argument(
-        "--jour", type=dt.date.fromisoformat, metavar="AAAA-MM-JJ",
+        "--jour",
+        type=dt.date.fromisoformat,
+        metavar="AAAA-MM-JJ",
         help="jour auquel le registre est arrêté (par défaut : la dernière séance ou publicité)",
-    )  # fmt: skip
-    _add(commands, "servir", servir, "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche "
-         "enregistrée.", "registre servir")  # fmt: skip
+    )
+    _add(
+        commands,
+        "servir",
+        servir,
+        "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée.",
+        "registre servir",
+    )
     commands.choices["servir"].add_argument(
         "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
     )
@@ -61,16 +82,30 @@ def _parser() -> _Parser:
 def _common(parser: _Parser) -> None:
     parser._positionals.title, parser._optionals.title = "Arguments", "Options"
     parser.add_argument("-h", "--aide", "--help", action="help", help="montre cette aide")
-    parser.add_argument("--dossier", type=Path, default=Path(), metavar="DOSSIER",
-                        help="dossier qui contient content/ (par défaut : le dossier courant)")  # fmt: skip
+    parser.add_argument(
+        "--dossier",
+        type=Path,
+        default=Path(),
+        metavar="DOSSIER",
+        help="dossier qui contient content/ (par défaut : le dossier courant)",
+    )
 
 
 def _add(
     commands: argparse._SubParsersAction[_Parser],
-    name: str, run: Callable[[argparse.Namespace], int], text: str, example: str,
-) -> None:  # fmt: skip
-    parser = commands.add_parser(name, help=text, description=text, add_help=False, epilog=f"Exemple :\n  {example}",
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+    example: str,
+) -> None:
+    parser = commands.add_parser(
+        name,
+        help=text,
+        description=text,
+        add_help=False,
+        epilog=f"Exemple :\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     _common(parser)
     parser.set_defaults(run=run)
 
@@ -126,9 +161,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         parser.print_help()
         raise SystemExit(OK)
     if not (options.dossier / "content").is_dir():
-        print(f"Il n’y a pas de dossier content/ dans {options.dossier.resolve()}.\n"
-              "Placez-vous dans le dossier du registre, ou donnez-le : registre "
-              f"{options.commande} --dossier DOSSIER", file=sys.stderr)  # fmt: skip
+        print(
+            f"Il n’y a pas de dossier content/ dans {options.dossier.resolve()}.\n"
+            "Placez-vous dans le dossier du registre, ou donnez-le : registre "
+            f"{options.commande} --dossier DOSSIER",
+            file=sys.stderr,
+        )
         raise SystemExit(FAILED)
     raise SystemExit(_guarded(options))
 

@@ -40,8 +40,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = copy_project(tmp_path_factory.mktemp("publie") / "projet", ROOT / "content")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REGISTRE_ADRESSE", f"https://exemple.fr{PREFIX}/")
+        patch.setenv("REGISTRE_DEPOT", "https://exemple.fr/depot")
         build_site(root)
     with serve(root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def invented(synthetic: Built) -> Iterator[str]:
+    """The address at which the site of the synthetic acts is served."""
+    with serve(synthetic.site) as address:
         yield address
 
 

@@ -27,13 +27,17 @@ class Registre(Fiche):
     telephone: Ligne | None = declare("Téléphone", "Numéro public.", "03 00 00 00 00", dit=True)
     courriel: Ligne | None = declare("Courriel", "Adresse électronique publique.", "mairie@exemple.fr", dit=True)
     directeur_publication: Ligne | None = declare(
-        "Directeur de la publication", "En général le maire ou le président.", "Anne MARTIN", dit=True)  # fmt: skip
+        "Directeur de la publication", "En général le maire ou le président.", "Anne MARTIN", dit=True
+    )
     hebergeur: Ligne | None = declare(
-        "Hébergeur", "Nom et adresse de l’hébergeur du site.", "GitHub, Inc., San Francisco", dit=True)  # fmt: skip
+        "Hébergeur", "Nom et adresse de l’hébergeur du site.", "GitHub, Inc., San Francisco", dit=True
+    )
     accessibilite: Accessibilite | None = declare(
-        "État d’accessibilité", "Résultat de l’audit du RGAA, quand il a eu lieu.", "partielle", dit=True)  # fmt: skip
+        "État d’accessibilité", "Résultat de l’audit du RGAA, quand il a eu lieu.", "partielle", dit=True
+    )
     contact_accessibilite: Ligne | None = declare(
-        "Contact pour l’accessibilité", "À qui écrire en cas de difficulté.", "accueil@exemple.fr", dit=True)  # fmt: skip
+        "Contact pour l’accessibilité", "À qui écrire en cas de difficulté.", "accueil@exemple.fr", dit=True
+    )
 
 
 class Contact(Fiche):
@@ -67,22 +71,33 @@ class Collectivite(Fiche):
     population: Entier | None = declare("Population", "Elle fixe le délai de convocation.", "1240")
     organe: Ligne | None = declare("Organe délibérant", "Nom de l’assemblée.", "Conseil municipal")
     secretaire: Ligne | None = declare("Secrétariat", "Qui répond d’habitude au nom de la collectivité.", "Secrétariat")
-    tribunal: Ligne | None = declare("Tribunal administratif", "Celui devant qui ses actes se contestent.", "Tribunal "
-                                   "administratif de Lille", dit=True)  # fmt: skip
+    tribunal: Ligne | None = declare(
+        "Tribunal administratif",
+        "Celui devant qui ses actes se contestent.",
+        "Tribunal administratif de Lille",
+        dit=True,
+    )
     contact: Contact | None = declare("Contact", "Coordonnées publiques.", "{telephone: 03 00 00 00 00}")
     succede_a: tuple[NomCourt, ...] = declare(
-        "Succède à", "Noms courts des collectivités qu’elle remplace.", "[ancienne-commune]", defaut=())  # fmt: skip
+        "Succède à", "Noms courts des collectivités qu’elle remplace.", "[ancienne-commune]", defaut=()
+    )
     jusqu_au: Jour | None = declare("Jusqu’au", "Dernier jour d’existence, si elle a disparu.", "2025-12-31")
     sources: tuple[Provenance, ...] = declare(
-        "Sources", "D’où viennent ces faits.", "[{champs: [siren], source: Répertoire Sirene}]", defaut=())  # fmt: skip
+        "Sources", "D’où viennent ces faits.", "[{champs: [siren], source: Répertoire Sirene}]", defaut=()
+    )
 
 
 class TypeConvention(Fiche):
     """content/conventions/<type>/type.yaml: one type of convention."""
 
     nom: Ligne = declare("Nom", "Nom du type, affiché partout.", "E-administration", requis=True, defaut="")
-    description: Texte = declare("Description", "Ce que c’est, en un paragraphe pour un citoyen.", "Le centre de gestion "
-                               "aide la collectivité à télétransmettre ses actes.", requis=True, defaut="")  # fmt: skip
+    description: Texte = declare(
+        "Description",
+        "Ce que c’est, en un paragraphe pour un citoyen.",
+        "Le centre de gestion aide la collectivité à télétransmettre ses actes.",
+        requis=True,
+        defaut="",
+    )
     partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "cdg62")
 
 
@@ -95,8 +110,10 @@ class Modele(Fiche):
     en_usage_depuis: Jour | None = declare("En usage depuis", "Si un document le dit.", "2022-05-17", dit=True)
     source: Ligne | None = declare("Source", "Le document dont il est tiré.", "Annexe n° 1 de l’acte", dit=True)
     d_apres: ReferenceActe | None = declare(
-        "D’après", "Délibération dont la convention annexée donne le texte, quand le fichier n’a pas de texte.",
-        "exemple/2026-03-12/014")  # fmt: skip
+        "D’après",
+        "Délibération dont la convention annexée donne le texte, quand le fichier n’a pas de texte.",
+        "exemple/2026-03-12/014",
+    )
     vierge: OuiNon | None = declare("Formulaire vierge", "Oui si le texte est un formulaire non rempli.", "oui")
     remplace: NomCourt | None = declare("Remplace", "Nom court du modèle précédent.", "modele-2022")
 
@@ -111,5 +128,6 @@ class Matiere(Fiche):
 class Nomenclature(Fiche):
     """content/nomenclature.yaml: the matières of @ctes."""
 
-    matieres: tuple[Matiere, ...] = declare("Matières", "La liste.", '[{code: "1.1", libelle: Marchés publics}]',
-                                          requis=True, defaut=())  # fmt: skip
+    matieres: tuple[Matiere, ...] = declare(
+        "Matières", "La liste.", '[{code: "1.1", libelle: Marchés publics}]', requis=True, defaut=()
+    )

@@ -69,8 +69,9 @@ class Signataire(Fiche):
 class Teletransmission(Fiche):
     """The stamp of the contrôle de légalité."""
 
-    identifiant: IdentifiantActes | None = declare("Identifiant", "Identifiant @ctes imprimé.",
-                                                 "062-216200006-20260312-014-DE")  # fmt: skip
+    identifiant: IdentifiantActes | None = declare(
+        "Identifiant", "Identifiant @ctes imprimé.", "062-216200006-20260312-014-DE"
+    )
     envoi: Jour | None = declare("Envoyé en préfecture", "« Envoyé en préfecture le ».", "2026-03-16")
     transmission: Jour | None = declare("Date de télétransmission", "« Date de télétransmission ».", "2026-03-16")
     reception: Jour | None = declare("Reçu en préfecture", "« Reçu en préfecture le ».", "2026-03-16", dit=True)
@@ -86,8 +87,9 @@ class Partie(Fiche):
     siege: Ligne | None = declare("Siège", "Comme imprimé.", "1 place de la Mairie 62000 EXEMPLE")
     representant: Ligne | None = declare("Représentant", "Comme imprimé.", "Anne MARTIN")
     qualite: Ligne | None = declare("Qualité", "Comme imprimée.", "Maire")
-    autorisation: Ligne | None = declare("Autorisation", "La délibération qui l’autorise, comme imprimée.",
-                                       "délibération du 12 mars 2026")  # fmt: skip
+    autorisation: Ligne | None = declare(
+        "Autorisation", "La délibération qui l’autorise, comme imprimée.", "délibération du 12 mars 2026"
+    )
 
 
 class Renouvellement(Fiche):
@@ -132,14 +134,20 @@ class Lien(Fiche):
 class Deliberation(Fiche):
     """content/seances/<collectivite>/<AAAA-MM-JJ>/<cle>.yaml."""
 
-    collectivite: NomCourt | None = declare("Collectivité", "Inutile : le dossier la porte. Doit s’accorder avec lui.",
-                                          "exemple")  # fmt: skip
-    date_seance: Jour | None = declare("Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.",
-                                     "2026-03-12")  # fmt: skip
+    collectivite: NomCourt | None = declare(
+        "Collectivité", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "exemple"
+    )
+    date_seance: Jour | None = declare(
+        "Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "2026-03-12"
+    )
     numero: Ligne = declare("Numéro", "Comme imprimé, entre guillemets.", '"014"', requis=True, defaut="")
     objet: Ligne = declare(
-        "Objet", "Le titre de l’acte, comme imprimé.", "Tarifs de la cantine",
-        requis="sauf si l’acte est incomplet", defaut="")  # fmt: skip
+        "Objet",
+        "Le titre de l’acte, comme imprimé.",
+        "Tarifs de la cantine",
+        requis="sauf si l’acte est incomplet",
+        defaut="",
+    )
     nature: Nature | None = declare("Nature", "Code imprimé à la fin de l’identifiant.", "DE")
     matiere: Ligne | None = declare("Matière", "Code @ctes, si un document le donne.", '"7.10"')
     etat: Etat | None = declare("État", "incomplet, si seuls une annexe ou un tampon sont connus.", "incomplet")
@@ -154,28 +162,47 @@ class Deliberation(Fiche):
         "Résultat", "Ce qui a été décidé ; rien si le document ne le dit pas.", "adoptee", dit=True
     )
     vote: Vote | None = declare("Vote", "Comme imprimé.", "{pour: 13, contre: 0, abstention: 0}", dit=True)
-    texte: Texte | None = declare("Texte", "L’acte entier, collé, dans l’ordre du document.",
-                                "|\n  Vu le code général des collectivités territoriales,\n\n  Après en avoir délibéré…",
-                                dit=True)  # fmt: skip
-    signataire: Signataire | None = declare("Signataire", "Qui a signé, et en quelle qualité.",
-                                          "{prenom: Anne, nom: MARTIN, qualite: Maire}", dit=True)  # fmt: skip
-    teletransmission: Teletransmission | None = declare("Télétransmission", "Le tampon de la préfecture.",
-                                                      "{reception: 2026-03-16, publication: 2026-03-16}", dit=True)  # fmt: skip
-    non_transmissible: Ligne | None = declare("Non transmissible", "Pourquoi l’acte n’a pas à être transmis.",
-                                            "CGCT, art. L.2131-2, 1°")  # fmt: skip
-    mise_en_ligne: Jour | None = declare("Date de mise en ligne", "Jour de publication sur le site de la collectivité.",
-                                       "2026-03-17", dit=True)  # fmt: skip
-    conventions: tuple[ConventionAnnexee, ...] = declare("Conventions", "Celles que l’acte approuve.",
-                                                       "[{type: e-administration, texte: 014-convention.md}]",
-                                                       defaut=())  # fmt: skip
-    pieces: tuple[Piece, ...] = declare("Pièces", "Documents. Le PDF du même nom que l’enregistrement est pris d’office.",
-                                      "[{titre: Plan, fichier: 014-plan.pdf}]", defaut=(), dit=True)  # fmt: skip
-    liens: tuple[Lien, ...] = declare("Liens", "Avec d’autres actes ou décisions.",
-                                    "[{nature: modifie, acte: exemple/2026-03-12/014}]", defaut=())  # fmt: skip
-    anomalies: tuple[Anomalie, ...] = declare("Anomalies", "Ce que le document a d’étrange, et pourquoi il reste ainsi.",
-                                            "[{passage: n°875-643, motif: imprimé ainsi}]", defaut=())  # fmt: skip
-    anciennes_adresses: tuple[Ligne, ...] = declare("Anciennes adresses", "Adresses d’où la page a été déplacée.",
-                                                  "[actes/exemple/2026-03-11/14]", defaut=())  # fmt: skip
+    texte: Texte | None = declare(
+        "Texte",
+        "L’acte entier, collé, dans l’ordre du document.",
+        "|\n  Vu le code général des collectivités territoriales,\n\n  Après en avoir délibéré…",
+        dit=True,
+    )
+    signataire: Signataire | None = declare(
+        "Signataire", "Qui a signé, et en quelle qualité.", "{prenom: Anne, nom: MARTIN, qualite: Maire}", dit=True
+    )
+    teletransmission: Teletransmission | None = declare(
+        "Télétransmission", "Le tampon de la préfecture.", "{reception: 2026-03-16, publication: 2026-03-16}", dit=True
+    )
+    non_transmissible: Ligne | None = declare(
+        "Non transmissible", "Pourquoi l’acte n’a pas à être transmis.", "CGCT, art. L.2131-2, 1°"
+    )
+    mise_en_ligne: Jour | None = declare(
+        "Date de mise en ligne", "Jour de publication sur le site de la collectivité.", "2026-03-17", dit=True
+    )
+    conventions: tuple[ConventionAnnexee, ...] = declare(
+        "Conventions", "Celles que l’acte approuve.", "[{type: e-administration, texte: 014-convention.md}]", defaut=()
+    )
+    pieces: tuple[Piece, ...] = declare(
+        "Pièces",
+        "Documents. Le PDF du même nom que l’enregistrement est pris d’office.",
+        "[{titre: Plan, fichier: 014-plan.pdf}]",
+        defaut=(),
+        dit=True,
+    )
+    liens: tuple[Lien, ...] = declare(
+        "Liens", "Avec d’autres actes ou décisions.", "[{nature: modifie, acte: exemple/2026-03-12/014}]", defaut=()
+    )
+    anomalies: tuple[Anomalie, ...] = declare(
+        "Anomalies",
+        "Ce que le document a d’étrange, et pourquoi il reste ainsi.",
+        "[{passage: n°875-643, motif: imprimé ainsi}]",
+        defaut=(),
+    )
+    anciennes_adresses: tuple[Ligne, ...] = declare(
+        "Anciennes adresses", "Adresses d’où la page a été déplacée.", "[actes/exemple/2026-03-11/14]", defaut=()
+    )
     brouillon: OuiNon | None = declare("Brouillon", "Oui : vérifié, mais pas publié.", "oui")
-    a_verifier: tuple[Verification, ...] = declare("À vérifier", "Points à relire dans un brouillon.",
-                                                 "[{champ: vote, passage: à l’unanimité}]", defaut=())  # fmt: skip
+    a_verifier: tuple[Verification, ...] = declare(
+        "À vérifier", "Points à relire dans un brouillon.", "[{champ: vote, passage: à l’unanimité}]", defaut=()
+    )

@@ -65,11 +65,17 @@ def declarations(fiche: type[Fiche]) -> Iterator[Declaration]:
 def _declaration(cle: str, info: FieldInfo) -> Declaration:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     return Declaration(
-        cle=cle, label=info.title or cle, aide=info.description or "", exemple=str((info.examples or [""])[0]),
-        requis=_required(extra.get("requis")), dit=bool(extra.get("dit")), sous_fiche=_nested(info.annotation),
-        liste=_is_list(info.annotation), annotation=info.annotation,
+        cle=cle,
+        label=info.title or cle,
+        aide=info.description or "",
+        exemple=str((info.examples or [""])[0]),
+        requis=_required(extra.get("requis")),
+        dit=bool(extra.get("dit")),
+        sous_fiche=_nested(info.annotation),
+        liste=_is_list(info.annotation),
+        annotation=info.annotation,
         metadata=tuple(info.metadata),
-    )  # fmt: skip
+    )
 
 
 def _required(value: Any) -> bool | str:

@@ -41,7 +41,7 @@ def slugify(text: str) -> str:
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """A name for comparison: words without accent, case or civility, in any order (LECOCQ Delphine = Delphine LECOCQ)."""
+    """A name to compare: words without accent, case or civility, in any order (LECOCQ Delphine, Delphine Lecocq)."""
     words = re.findall(r"[^\W_]+", without_accents(name).casefold())
     return tuple(sorted(word for word in words if word not in _CIVILITIES)) or tuple(words)
 

@@ -24,10 +24,12 @@ class Piece(Fiche):
     adresse: Adresse | None = declare(
         "Adresse", "Adresse du fichier, s’il est gardé ailleurs.", "https://www.exemple.fr/014.pdf"
     )
-    manquante: Ligne | None = declare("Manquante", "Pourquoi elle n’est pas là, si elle est seulement citée.",
-                                    "citée par l’acte, non jointe")  # fmt: skip
-    sha256: Empreinte | None = declare("Empreinte SHA-256", "Calculée pour un fichier d’ici ; à donner pour un fichier d’ailleurs.",
-                                     "a" * 64)  # fmt: skip
+    manquante: Ligne | None = declare(
+        "Manquante", "Pourquoi elle n’est pas là, si elle est seulement citée.", "citée par l’acte, non jointe"
+    )
+    sha256: Empreinte | None = declare(
+        "Empreinte SHA-256", "Calculée pour un fichier d’ici ; à donner pour un fichier d’ailleurs.", "a" * 64
+    )
     octets: Entier | None = declare("Taille", "En octets ; calculée pour un fichier d’ici.", "312000")
 
 

@@ -40,7 +40,7 @@ def takes_effect(acte: Deliberation) -> bool:
 
 
 def executoire(acte: Deliberation, public: Publicite | None) -> dt.date | None:
-    """The later of publicity and reception by the State (CGCT, art. L.2131-1, I); None when it cannot be established."""
+    """The later of publicity and reception by the State (CGCT, art. L.2131-1, I); None when one is unknown."""
     reception = acte.teletransmission.reception if acte.teletransmission else None
     if public is None or not takes_effect(acte):
         return None

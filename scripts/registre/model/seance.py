@@ -56,10 +56,12 @@ class Intitules(Fiche):
 class Seance(Fiche):
     """content/seances/<collectivite>/<AAAA-MM-JJ>/seance.yaml."""
 
-    collectivite: NomCourt | None = declare("Collectivité", "Inutile : le dossier la porte. Doit s’accorder avec lui.",
-                                          "exemple")  # fmt: skip
-    date_seance: Jour | None = declare("Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.",
-                                     "2026-03-12")  # fmt: skip
+    collectivite: NomCourt | None = declare(
+        "Collectivité", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "exemple"
+    )
+    date_seance: Jour | None = declare(
+        "Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "2026-03-12"
+    )
     organe: Ligne | None = declare("Organe", "Assemblée réunie.", "Conseil municipal")
     heure: Heure | None = declare("Heure", "Heure d’ouverture imprimée.", "18:30")
     lieu: Ligne | None = declare("Lieu", "Où elle se tient, si le document le dit.", "Salle du conseil")
@@ -72,10 +74,14 @@ class Seance(Fiche):
     seconde_convocation: OuiNon | None = declare(
         "Seconde convocation", "Oui si la première n’avait pas réuni le quorum.", "oui"
     )
-    ouverture: Texte | None = declare("Formule d’ouverture", "Ce qui est imprimé avant les listes, mot pour mot.",
-                                    "|\n  L’an deux mille vingt-six, le douze mars…")  # fmt: skip
-    intitules: Intitules | None = declare("Intitulés imprimés", "Titres des listes dans le document.",
-                                        '{presents: "Étaient présents :"}')  # fmt: skip
+    ouverture: Texte | None = declare(
+        "Formule d’ouverture",
+        "Ce qui est imprimé avant les listes, mot pour mot.",
+        "|\n  L’an deux mille vingt-six, le douze mars…",
+    )
+    intitules: Intitules | None = declare(
+        "Intitulés imprimés", "Titres des listes dans le document.", '{presents: "Étaient présents :"}'
+    )
     en_exercice: Entier | None = declare("Membres en exercice", "Nombre imprimé.", "15", dit=True)
     presents: tuple[Ligne, ...] = declare(
         "Présents", "Noms, dans l’ordre du document.", "[Anne MARTIN, Jean DURAND]", defaut=()
@@ -84,25 +90,45 @@ class Seance(Fiche):
         "Excusés", "Tous ceux nommés sous ce titre, pouvoirs compris.", "[Paul PETIT]", defaut=()
     )
     absents: tuple[Ligne, ...] = declare("Absents", "Noms, dans l’ordre du document.", "[Luc ROUX]", defaut=())
-    suppleances: tuple[Suppleance, ...] = declare("Suppléances", "Qui siège pour qui.", "[{suppleant: Jean DURAND, titulaire: Luc ROUX}]",
-                                                defaut=())  # fmt: skip
+    suppleances: tuple[Suppleance, ...] = declare(
+        "Suppléances", "Qui siège pour qui.", "[{suppleant: Jean DURAND, titulaire: Luc ROUX}]", defaut=()
+    )
     pouvoirs: tuple[Pouvoir, ...] = declare(
         "Pouvoirs", "Qui donne pouvoir à qui.", "[{de: Paul PETIT, a: Anne MARTIN}]", defaut=()
     )
-    mouvements: tuple[Mouvement, ...] = declare("Mouvements", "Arrivées et départs en cours de séance.",
-                                              '[{nom: Luc ROUX, sens: arrive, a_partir_de: "015"}]', defaut=())  # fmt: skip
-    decompte: Decompte | None = declare("Décompte imprimé", "Nombres imprimés ; comparés aux listes.",
-                                      "{presents: 12, pouvoirs: 1, votants: 13}")  # fmt: skip
-    mentions: Texte | None = declare("Mentions imprimées", "Ce qui est imprimé après les listes, mot pour mot.",
-                                   "|\n  Monsieur Jean DURAND est élu secrétaire de séance.")  # fmt: skip
-    autres_points: tuple[Point, ...] = declare("Points hors registre", "Points de l’ordre du jour sans acte ici.",
-                                             "[{objet: Questions diverses}]", defaut=())  # fmt: skip
-    pieces: tuple[Piece, ...] = declare("Pièces", "Procès-verbal, liste des délibérations…",
-                                      "[{titre: Procès-verbal, fichier: proces-verbal.pdf}]", defaut=())  # fmt: skip
-    anomalies: tuple[Anomalie, ...] = declare("Anomalies", "Ce que le document a d’étrange, et pourquoi il reste ainsi.",
-                                            "[{code: R154, motif: deux membres ne sont pas nommés}]", defaut=())  # fmt: skip
-    anciennes_adresses: tuple[Ligne, ...] = declare("Anciennes adresses", "Adresses d’où la page a été déplacée.",
-                                                  "[actes/exemple/2026-03-11]", defaut=())  # fmt: skip
+    mouvements: tuple[Mouvement, ...] = declare(
+        "Mouvements",
+        "Arrivées et départs en cours de séance.",
+        '[{nom: Luc ROUX, sens: arrive, a_partir_de: "015"}]',
+        defaut=(),
+    )
+    decompte: Decompte | None = declare(
+        "Décompte imprimé", "Nombres imprimés ; comparés aux listes.", "{presents: 12, pouvoirs: 1, votants: 13}"
+    )
+    mentions: Texte | None = declare(
+        "Mentions imprimées",
+        "Ce qui est imprimé après les listes, mot pour mot.",
+        "|\n  Monsieur Jean DURAND est élu secrétaire de séance.",
+    )
+    autres_points: tuple[Point, ...] = declare(
+        "Points hors registre", "Points de l’ordre du jour sans acte ici.", "[{objet: Questions diverses}]", defaut=()
+    )
+    pieces: tuple[Piece, ...] = declare(
+        "Pièces",
+        "Procès-verbal, liste des délibérations…",
+        "[{titre: Procès-verbal, fichier: proces-verbal.pdf}]",
+        defaut=(),
+    )
+    anomalies: tuple[Anomalie, ...] = declare(
+        "Anomalies",
+        "Ce que le document a d’étrange, et pourquoi il reste ainsi.",
+        "[{code: R154, motif: deux membres ne sont pas nommés}]",
+        defaut=(),
+    )
+    anciennes_adresses: tuple[Ligne, ...] = declare(
+        "Anciennes adresses", "Adresses d’où la page a été déplacée.", "[actes/exemple/2026-03-11]", defaut=()
+    )
     brouillon: OuiNon | None = declare("Brouillon", "Oui : vérifié, mais pas publié.", "oui")
-    a_verifier: tuple[Verification, ...] = declare("À vérifier", "Points à relire dans un brouillon.",
-                                                 "[{champ: heure, passage: à dix huit heures}]", defaut=())  # fmt: skip
+    a_verifier: tuple[Verification, ...] = declare(
+        "À vérifier", "Points à relire dans un brouillon.", "[{champ: heure, passage: à dix huit heures}]", defaut=()
+    )

@@ -16,7 +16,7 @@ class Paragraph:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Lines to show: a break is kept unless the next line goes on in lower case (a line cut by the page's width)."""
+        """Lines to show: a break is kept unless the next line goes on in lower case (cut by the page's width)."""
         shown: list[str] = []
         for line in self.text.split("\n"):
             if shown and line[:1].islower():

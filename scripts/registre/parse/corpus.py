@@ -191,8 +191,10 @@ def _load_acte(corpus: Corpus, key: tuple[str, str, str], path: str) -> None:
     except FormulaError as error:
         line = (record.place("texte").line or 0) + 1 + error.line
         corpus.problems.append(make("T001", record.file.place(line)))
-    annexes = tuple(_annexe(corpus, f"{CONTENT}/seances/{body}/{folder}/{c.texte}") if c.texte else None
-                    for c in record.value.conventions)  # fmt: skip
+    annexes = tuple(
+        _annexe(corpus, f"{CONTENT}/seances/{body}/{folder}/{c.texte}") if c.texte else None
+        for c in record.value.conventions
+    )
     corpus.actes[key] = ReadActe(body, folder, cle, day, record, document, annexes)
 
 

@@ -29,8 +29,10 @@ from registre.register.urls import seance_url
 def build_register(corpus: Corpus, day: dt.date | None = None) -> Register:
     """The register of a corpus without errors. `day`: injected; by default the latest séance or publicity."""
     bodies = _bodies(corpus)
-    types = {slug: ConventionType(slug, r.value, bodies.get(r.value.partenaire or ""))
-             for slug, r in sorted(corpus.types.items())}  # fmt: skip
+    types = {
+        slug: ConventionType(slug, r.value, bodies.get(r.value.partenaire or ""))
+        for slug, r in sorted(corpus.types.items())
+    }
     models = _models(corpus, bodies)
     drafts = {key for key, read in corpus.seances.items() if read.record.value.brouillon}
     sittings = _sittings(corpus, bodies)
@@ -97,9 +99,13 @@ def _sittings(corpus: Corpus, bodies: dict[str, Body]) -> dict[tuple[str, str], 
 
 
 def _act(
-    corpus: Corpus, read: ReadActe, sitting: Sitting, types: dict[str, ConventionType], bodies: dict[str, Body],
+    corpus: Corpus,
+    read: ReadActe,
+    sitting: Sitting,
+    types: dict[str, ConventionType],
+    bodies: dict[str, Body],
     models: dict[str, list[ModelConvention]],
-) -> Act:  # fmt: skip
+) -> Act:
     value = read.record.value
     conventions = tuple(
         Convention(
@@ -112,10 +118,17 @@ def _act(
         for fiche, annexe in zip(value.conventions, read.annexes, strict=True)
     )
     return Act(
-        reference=read.reference, cle=read.cle, path=read.record.path, fiche=value, body=sitting.body, sitting=sitting,
-        document=read.document, conventions=conventions, documents=_documents(corpus, read),
+        reference=read.reference,
+        cle=read.cle,
+        path=read.record.path,
+        fiche=value,
+        body=sitting.body,
+        sitting=sitting,
+        document=read.document,
+        conventions=conventions,
+        documents=_documents(corpus, read),
         matiere=(value.matiere, corpus.matieres[value.matiere]) if value.matiere else None,
-    )  # fmt: skip
+    )
 
 
 def _documents(corpus: Corpus, read: ReadActe) -> tuple[Attachment, ...]:

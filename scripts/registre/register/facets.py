@@ -55,15 +55,26 @@ def _nature(act: Act) -> list[Value]:
 
 
 FACETS: tuple[Facet, ...] = (
-    Facet("collectivite", "collectivites", "Collectivités", "Collectivité",
-          lambda act: [Value(act.body.slug, act.body.label)],
-          lambda register: [Value(body.slug, body.label) for body in register.bodies.values()]),
+    Facet(
+        "collectivite",
+        "collectivites",
+        "Collectivités",
+        "Collectivité",
+        lambda act: [Value(act.body.slug, act.body.label)],
+        lambda register: [Value(body.slug, body.label) for body in register.bodies.values()],
+    ),
     Facet("annee", "dates", "Dates", "Année", _year, newest_first=True),
-    Facet("type", "conventions", "Types de convention", "Type de convention", _types,
-          lambda register: [Value(kind.slug, kind.fiche.nom) for kind in register.types.values()]),
+    Facet(
+        "type",
+        "conventions",
+        "Types de convention",
+        "Type de convention",
+        _types,
+        lambda register: [Value(kind.slug, kind.fiche.nom) for kind in register.types.values()],
+    ),
     Facet("matiere", "matieres", "Matières", "Matière", _matiere),
     Facet("nature", "natures", "Natures d’acte", "Nature", _nature),
-)  # fmt: skip
+)
 
 
 def group(acts: Iterable[Act], facet: Facet, known: Iterable[Value] = ()) -> dict[Value, list[Act]]:

@@ -56,18 +56,29 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
     own = fiche.decompte or (seance.decompte if seance else None)
     edit = settings.edit_url + act.path if settings.edit_url else ""
     return render(
-        "acte.md", act.url, settings,
+        "acte.md",
+        act.url,
+        settings,
         title=f"{act.title} – délibération n° {fiche.numero}, {act.body.label}",
-        description=_description(act), crumbs=_act_crumbs(act), meta=_act_meta(act),
-        act=act, text=with_anchors(act.document, "texte"), conventions=conventions,
+        description=_description(act),
+        crumbs=_act_crumbs(act),
+        meta=_act_meta(act),
+        act=act,
+        text=with_anchors(act.document, "texte"),
+        conventions=conventions,
         index=_search_entry(act, conventions, facets),
-        bar=_bar(fiche.vote), counts=wording.vote_counts(fiche.vote), voters=own.votants if own else None,
+        bar=_bar(fiche.vote),
+        counts=wording.vote_counts(fiche.vote),
+        voters=own.votants if own else None,
         opening=_paragraphs(seance.ouverture if seance else None),
         mentions=_paragraphs(seance.mentions if seance else None),
         seance_anomalies=seance.anomalies if seance else (),
-        links=act.links, correction=edit, sections=_sections(act, conventions),
-        article=wording.publicity_article(act.body.fiche.genre), unknown=_unknown(act),
-    )  # fmt: skip
+        links=act.links,
+        correction=edit,
+        sections=_sections(act, conventions),
+        article=wording.publicity_article(act.body.fiche.genre),
+        unknown=_unknown(act),
+    )
 
 
 def _paragraphs(text: str | None) -> list[Paragraph]:
@@ -195,17 +206,22 @@ def sitting_page(sitting: Sitting, settings: Settings) -> Page:
     title = wording.sitting_title(sitting) if seance else f"Aucune séance connue au {day}"
     names = [*seance.presents, *seance.excuses, *seance.absents] if seance else []
     metas = [("collectivite", sitting.body.label), ("date", day), ("mots", search_words(*names))]
-    entry = SearchEntry([("collectivite", sitting.body.label), ("annee", str(sitting.day.year))], metas,
-                        sitting.day.isoformat())  # fmt: skip
+    entry = SearchEntry(
+        [("collectivite", sitting.body.label), ("annee", str(sitting.day.year))], metas, sitting.day.isoformat()
+    )
     return render(
-        "seance.md", sitting.url, settings,
+        "seance.md",
+        sitting.url,
+        settings,
         title=f"{title} – {sitting.body.label}",
         description=f"{sitting.body.label} : {wording.count(len(sitting.acts), 'délibération')}.",
         crumbs=[HOME, (sitting.body.label, sitting.body.url), (title if seance else day, None)],
-        sitting=sitting, index=entry, quorum=_quorum(sitting),
+        sitting=sitting,
+        index=entry,
+        quorum=_quorum(sitting),
         opening=_paragraphs(seance.ouverture if seance else None),
         mentions=_paragraphs(seance.mentions if seance else None),
-    )  # fmt: skip
+    )
 
 
 def _quorum(sitting: Sitting) -> str:
@@ -230,12 +246,17 @@ def model_page(model: ModelConvention, register: Register, settings: Settings) -
     siblings = register.models.get(model.kind, [])
     acts = [act for act in register.acts if any(c.model is model for c in act.conventions)]
     return render(
-        "modele.md", model.url, settings,
+        "modele.md",
+        model.url,
+        settings,
         title=f"{model.fiche.titre} – {kind.fiche.nom}",
         description=f"Modèle de convention, {kind.fiche.nom} : {model.fiche.titre}.",
         crumbs=[HOME, ("Types de convention", "conventions/"), (kind.fiche.nom, kind.url), (model.fiche.titre, None)],
-        model=model, kind=kind, text=with_anchors(model.document, "modele"),
+        model=model,
+        kind=kind,
+        text=with_anchors(model.document, "modele"),
         origin=next((act for act in register.acts if act.reference == model.fiche.d_apres), None),
         previous=next((other for other in siblings if other.slug == model.fiche.remplace), None),
-        acts=acts[:FOLLOWERS], total=len(acts),
-    )  # fmt: skip
+        acts=acts[:FOLLOWERS],
+        total=len(acts),
+    )

@@ -42,11 +42,18 @@ def home_page(register: Register, settings: Settings, title: str) -> Page:
             chips = [Chip(value_url(facet, value), value.label, len(acts)) for value, acts in top]
             doors.append(Door(facet, label, everything, f"{facet.path}/", chips))
     return render(
-        "accueil.md", "", settings, title=title,
+        "accueil.md",
+        "",
+        settings,
+        title=title,
         description="Les délibérations des collectivités, en entier : ce qui a été décidé, quand, par quel vote.",
-        heading=title, doors=doors, latest=register.acts[:LATEST], total=len(register.acts),
-        adopting=len({act.body.slug for act in register.acts}), span=_span(register),
-    )  # fmt: skip
+        heading=title,
+        doors=doors,
+        latest=register.acts[:LATEST],
+        total=len(register.acts),
+        adopting=len({act.body.slug for act in register.acts}),
+        span=_span(register),
+    )
 
 
 def _span(register: Register) -> str:
@@ -60,10 +67,16 @@ def search_page(settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
     """The search page; without JavaScript it leads to the indexes."""
     indexes = [(f"../{facet.path}/", facet.title) for facet in facets]
     return render(
-        "recherche.md", "recherche/", settings, title="Recherche",
+        "recherche.md",
+        "recherche/",
+        settings,
+        title="Recherche",
         description="Chercher dans les délibérations du registre et leurs conventions annexées.",
-        crumbs=[HOME, ("Recherche", None)], facets=facets, root="../", indexes=indexes,
-    )  # fmt: skip
+        crumbs=[HOME, ("Recherche", None)],
+        facets=facets,
+        root="../",
+        indexes=indexes,
+    )
 
 
 def redirect_pages(register: Register, settings: Settings) -> Iterable[Page]:
@@ -76,10 +89,15 @@ def redirect_pages(register: Register, settings: Settings) -> Iterable[Page]:
         moved += [(old, sitting.url, "séance") for old in addresses]
     for old, target, name in moved:
         yield render(
-            "deplacee.md", old.strip("/") + "/", settings, title=f"Page déplacée : {name}",
-            description="Cette page a changé d’adresse.", crumbs=[HOME, ("Page déplacée", None)],
-            target=target, name=name,
-        )  # fmt: skip
+            "deplacee.md",
+            old.strip("/") + "/",
+            settings,
+            title=f"Page déplacée : {name}",
+            description="Cette page a changé d’adresse.",
+            crumbs=[HOME, ("Page déplacée", None)],
+            target=target,
+            name=name,
+        )
 
 
 def written_page(url: str, text: str, settings: Settings) -> Page:

@@ -110,12 +110,20 @@ def _facet_pages(
         rows.append(Row(value, value_url(facet, value), len(acts), chips, [by_label.get(year) for year in years]))
     for number, pages, part in _cut(rows, f"{facet.path}/", VALUES_PER_PAGE):
         yield render(
-            "index.md", pages[number - 1].url, settings,
-            title=facet.title + _page_suffix(number), description=f"{facet.title} du registre.",
+            "index.md",
+            pages[number - 1].url,
+            settings,
+            title=facet.title + _page_suffix(number),
+            description=f"{facet.title} du registre.",
             crumbs=[HOME, (facet.title, None)],
-            facet=facet, rows=part, years=years, pages=pages, number=number,
-            total_values=len(rows), total_acts=len(register.acts),
-        )  # fmt: skip
+            facet=facet,
+            rows=part,
+            years=years,
+            pages=pages,
+            number=number,
+            total_values=len(rows),
+            total_acts=len(register.acts),
+        )
 
 
 def _cut(items: Sequence[T], url: str, size: int) -> Iterable[tuple[int, list[PageLink], Sequence[T]]]:
@@ -139,27 +147,54 @@ def _value_pages(
     head, extra = _HEADS.get(facet.name, _no_head)(register, value)
     whole = len(acts) <= LATEST
     yield render(
-        "valeur.md", url, settings,
-        title=_title(facet, value), description=f"{_title(facet, value)} : {wording.count(len(acts), 'acte')}.",
+        "valeur.md",
+        url,
+        settings,
+        title=_title(facet, value),
+        description=f"{_title(facet, value)} : {wording.count(len(acts), 'acte')}.",
         crumbs=[*crumbs, (value.label, None)],
-        kicker=facet.label, heading=value.label, lead=extra.pop("lead", None), total=len(acts), head=head,
-        parts=_chips(facet, value, parts), part_label="mois" if facet.newest_first else "année",
-        crosses=[c for other in facets if other is not facet and not other.newest_first
-                 for c in _cross(facet, value, other, acts)],
-        groups=_groups(facet, acts[:LATEST]), list_title="Actes" if whole else "Derniers actes",
-        pages=[], number=1, **extra,
-    )  # fmt: skip
+        kicker=facet.label,
+        heading=value.label,
+        lead=extra.pop("lead", None),
+        total=len(acts),
+        head=head,
+        parts=_chips(facet, value, parts),
+        part_label="mois" if facet.newest_first else "année",
+        crosses=[
+            c
+            for other in facets
+            if other is not facet and not other.newest_first
+            for c in _cross(facet, value, other, acts)
+        ],
+        groups=_groups(facet, acts[:LATEST]),
+        list_title="Actes" if whole else "Derniers actes",
+        pages=[],
+        number=1,
+        **extra,
+    )
     for part, members in parts.items():
         for number, pages, shown in _cut(members, f"{url}{part.slug}/", ACTS_PER_PAGE):
             label = part.label if facet.newest_first else f"{value.label}, {part.label}"
             yield render(
-                "valeur.md", pages[number - 1].url, settings,
+                "valeur.md",
+                pages[number - 1].url,
+                settings,
                 title=f"{_upper(label)} – {facet.label.lower()}{_page_suffix(number)}",
                 description=f"{_upper(label)} : {wording.count(len(members), 'acte')}.",
                 crumbs=[*crumbs, (value.label, url), (part.label, None)],
-                kicker=facet.title, heading=_upper(label), lead=None, total=len(members), head=None, parts=[],
-                part_label="", crosses=[], groups=_groups(facet, shown), list_title="", pages=pages, number=number,
-            )  # fmt: skip
+                kicker=facet.title,
+                heading=_upper(label),
+                lead=None,
+                total=len(members),
+                head=None,
+                parts=[],
+                part_label="",
+                crosses=[],
+                groups=_groups(facet, shown),
+                list_title="",
+                pages=pages,
+                number=number,
+            )
 
 
 def _upper(text: str) -> str:

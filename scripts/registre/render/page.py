@@ -40,9 +40,13 @@ class Settings:
 
 def _environment() -> Environment:
     env = Environment(
-        loader=PackageLoader("registre.render"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=PackageLoader("registre.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     env.filters |= {"jour": wording.day, "mois": wording.month, "taille": wording.size, "duree": wording.duration}
     env.globals |= {"wording": wording, "mots": search_words, "formula_tokens": formula_tokens}
     env.tests["bloc"] = lambda block, name: type(block).__name__ == name
@@ -58,13 +62,21 @@ Crumb = tuple[str, str | None]
 
 
 def render(
-    template: str, url: str, settings: Settings, *, title: str, description: str, crumbs: Sequence[Crumb] = (),
-    meta: Mapping[str, Any] | None = None, **values: object,
-) -> Page:  # fmt: skip
+    template: str,
+    url: str,
+    settings: Settings,
+    *,
+    title: str,
+    description: str,
+    crumbs: Sequence[Crumb] = (),
+    meta: Mapping[str, Any] | None = None,
+    **values: object,
+) -> Page:
     """Render a template as the page at `url`. `crumbs`: (title, address or None) from the home page down."""
     link = partial(_link, page=url)
     body = _ENV.get_template(template).render(
-        href=link, url=url, settings=settings, permalink=settings.permalink(url), **values)  # fmt: skip
+        href=link, url=url, settings=settings, permalink=settings.permalink(url), **values
+    )
     front = {
         "title": title,
         "description": description,

@@ -26,13 +26,22 @@ RECORDS: tuple[tuple[type[Fiche], str, str], ...] = (
 )
 
 _TYPES: tuple[tuple[Any, str], ...] = (
-    (scalars.Ligne, "texte sur une ligne"), (scalars.Texte, "texte, après « | »"), (scalars.Entier, "nombre entier"),
-    (scalars.Jour, "date AAAA-MM-JJ"), (scalars.Heure, "heure HH:MM"), (scalars.Siren, "SIREN"),
-    (scalars.IdentifiantActes, "identifiant @ctes"), (scalars.Periode, "durée"), (scalars.NomCourt, "nom court"),
-    (scalars.Adresse, "adresse https://"), (scalars.Empreinte, "empreinte SHA-256"), (scalars.OuiNon, "oui ou non"),
-    (scalars.CodeInsee, "code INSEE"), (scalars.Departement, "numéro de département"),
+    (scalars.Ligne, "texte sur une ligne"),
+    (scalars.Texte, "texte, après « | »"),
+    (scalars.Entier, "nombre entier"),
+    (scalars.Jour, "date AAAA-MM-JJ"),
+    (scalars.Heure, "heure HH:MM"),
+    (scalars.Siren, "SIREN"),
+    (scalars.IdentifiantActes, "identifiant @ctes"),
+    (scalars.Periode, "durée"),
+    (scalars.NomCourt, "nom court"),
+    (scalars.Adresse, "adresse https://"),
+    (scalars.Empreinte, "empreinte SHA-256"),
+    (scalars.OuiNon, "oui ou non"),
+    (scalars.CodeInsee, "code INSEE"),
+    (scalars.Departement, "numéro de département"),
     (scalars.ReferenceActe, "référence collectivité/date/numéro"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,14 @@ def format_page(settings: Settings) -> Page:
     """The reference of every key of every record."""
     sections = [Section(title, path, model.__name__.lower(), list(_rows(model))) for model, title, path in RECORDS]
     return render(
-        "format.md", "format/", settings, title="Format des enregistrements",
+        "format.md",
+        "format/",
+        settings,
+        title="Format des enregistrements",
         description="Toutes les clés des fiches du registre, avec un exemple de chacune.",
-        crumbs=[HOME, ("Aide", "aide/"), ("Format des enregistrements", None)], sections=sections,
-    )  # fmt: skip
+        crumbs=[HOME, ("Aide", "aide/"), ("Format des enregistrements", None)],
+        sections=sections,
+    )
 
 
 def _rows(model: type[Fiche], prefix: str = "") -> Iterator[FieldRow]:

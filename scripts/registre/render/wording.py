@@ -97,9 +97,14 @@ def result(act: Act) -> str | None:
     return act.fiche.resultat.label + (" à l’unanimité" if vote and vote.unanimite and act.adopted else "")
 
 
-_DIRECTIONS = (("pour", "pour", "pour"), ("contre", "contre", "contre"), ("abstention", "abstention", "abstentions"),
-               ("blancs", "blanc", "blancs"), ("nuls", "nul", "nuls"),
-               ("ne_prend_pas_part", "ne prend pas part", "ne prennent pas part"))  # fmt: skip
+_DIRECTIONS = (
+    ("pour", "pour", "pour"),
+    ("contre", "contre", "contre"),
+    ("abstention", "abstention", "abstentions"),
+    ("blancs", "blanc", "blancs"),
+    ("nuls", "nul", "nuls"),
+    ("ne_prend_pas_part", "ne prend pas part", "ne prennent pas part"),
+)
 
 
 def vote_counts(vote: Vote | None) -> list[tuple[str, str, int]]:

@@ -11,9 +11,14 @@ from registre.rules.anomalies import acknowledge, check_anomalies
 from registre.rules.context import Context
 
 ACT_RULES = (
-    *files.ACT_RULES, *references.ACT_RULES, *identifier.ACT_RULES, *attendance.ACT_RULES, *votes.ACT_RULES,
-    *publicity.ACT_RULES, *texts.ACT_RULES,
-)  # fmt: skip
+    *files.ACT_RULES,
+    *references.ACT_RULES,
+    *identifier.ACT_RULES,
+    *attendance.ACT_RULES,
+    *votes.ACT_RULES,
+    *publicity.ACT_RULES,
+    *texts.ACT_RULES,
+)
 SEANCE_RULES = (
     *files.SEANCE_RULES,
     *references.SEANCE_RULES,

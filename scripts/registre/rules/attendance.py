@@ -146,8 +146,15 @@ def _counts(read: ReadActe | ReadSeance, printed: Decompte | None, names: dict[s
     if printed.votants is not None and printed.presents is not None and printed.pouvoirs is not None:
         total = printed.presents + printed.pouvoirs
         if total != printed.votants:
-            yield read.record.problem("R151", "decompte", "votants", valeur=printed.votants, presents=printed.presents,
-                                      pouvoirs=printed.pouvoirs, somme=total)  # fmt: skip
+            yield read.record.problem(
+                "R151",
+                "decompte",
+                "votants",
+                valeur=printed.votants,
+                presents=printed.presents,
+                pouvoirs=printed.pouvoirs,
+                somme=total,
+            )
 
 
 ACT_RULES = (number_is_unique, quorum_is_met_for_act, act_counts_agree)

@@ -44,8 +44,9 @@ def path_agrees(_context: Context, read: ReadActe | ReadSeance) -> Iterator[Prob
     record = read.record
     value = record.value
     if value.collectivite and value.collectivite != read.collectivite:
-        yield record.problem("F008", "collectivite", label="Collectivité", valeur=value.collectivite,
-                             chemin=read.collectivite)  # fmt: skip
+        yield record.problem(
+            "F008", "collectivite", label="Collectivité", valeur=value.collectivite, chemin=read.collectivite
+        )
     if value.date_seance and value.date_seance != read.day:
         yield record.problem(
             "F008", "date_seance", label="Date de séance", valeur=value.date_seance, chemin=read.folder

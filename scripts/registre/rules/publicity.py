@@ -41,16 +41,22 @@ def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
     stamp = value.teletransmission
     if stamp is None:
         return
-    labels = {"envoi": "Envoyé en préfecture", "reception": "Reçu en préfecture", "publication": "Publié",
-              "transmission": "Télétransmis", "affichage": "Affiché"}  # fmt: skip
+    labels = {
+        "envoi": "Envoyé en préfecture",
+        "reception": "Reçu en préfecture",
+        "publication": "Publié",
+        "transmission": "Télétransmis",
+        "affichage": "Affiché",
+    }
     for key, label in labels.items():
         date = getattr(stamp, key)
         if date and date < acte.day:
             yield record.problem("R033", "teletransmission", key, label=label, valeur=f"{date:%d/%m/%Y}", attendu=day)
     sent = stamp.envoi or stamp.transmission
     if sent and stamp.reception and stamp.reception < sent:
-        yield record.problem("R034", "teletransmission", "reception", valeur=f"{stamp.reception:%d/%m/%Y}",
-                             attendu=f"{sent:%d/%m/%Y}")  # fmt: skip
+        yield record.problem(
+            "R034", "teletransmission", "reception", valeur=f"{stamp.reception:%d/%m/%Y}", attendu=f"{sent:%d/%m/%Y}"
+        )
 
 
 def force_is_established(context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -97,8 +103,9 @@ def convocation_is_early_enough(context: Context, seance: ReadSeance) -> Iterato
             if clear < 1
             else f"{clear} jour{'s' if clear > 1 else ''} franc{'s' if clear > 1 else ''}"
         )
-        yield seance.record.problem("R171", "convocation", valeur=f"{sent:%d/%m/%Y}", jours=words, attendu=needed,
-                                    article=article)  # fmt: skip
+        yield seance.record.problem(
+            "R171", "convocation", valeur=f"{sent:%d/%m/%Y}", jours=words, attendu=needed, article=article
+        )
 
 
 ACT_RULES = (author_is_named, dates_follow, force_is_established, individual_acts_stay_out)

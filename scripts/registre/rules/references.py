@@ -120,8 +120,10 @@ def matiere_is_known(context: Context, acte: ReadActe) -> Iterator[Problem]:
 def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Problem]:
     """`a_partir_de` is an hour or the number of an act (or of an item) of the séance."""
     value = seance.record.value
-    numbers: Iterable[str] = [*context.numbers(seance.collectivite, seance.folder),
-                              *(point.numero for point in value.autres_points if point.numero)]  # fmt: skip
+    numbers: Iterable[str] = [
+        *context.numbers(seance.collectivite, seance.folder),
+        *(point.numero for point in value.autres_points if point.numero),
+    ]
     known = {number_key(number) for number in numbers}
     starts = {
         "mouvements": [move.a_partir_de for move in value.mouvements],
@@ -130,8 +132,15 @@ def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Proble
     for key, entries in starts.items():
         for index, start in enumerate(entries):
             if start and not is_hour(start) and number_key(start) not in known:
-                yield seance.record.problem("L006", key, index, "a_partir_de", label="À partir de", valeur=start,
-                                            suggestion=suggestion(start, numbers))  # fmt: skip
+                yield seance.record.problem(
+                    "L006",
+                    key,
+                    index,
+                    "a_partir_de",
+                    label="À partir de",
+                    valeur=start,
+                    suggestion=suggestion(start, numbers),
+                )
 
 
 def addresses_are_free(context: Context) -> Iterator[Problem]:

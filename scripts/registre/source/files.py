@@ -84,13 +84,25 @@ _HIDDEN = re.compile(
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0001-\U000e007f]"
 )
 _NAMES = {
-    "\r": "retour chariot", "\x00": "caractère nul", "\x7f": "effacement", "\x85": "saut de ligne NEL",
-    "\xad": "trait d’union conditionnel", "\u200b": "espace de largeur nulle", "\u200c": "antiliant",
-    "\u200d": "liant", "\u200e": "marque gauche-à-droite", "\u200f": "marque droite-à-gauche",
-    "\u2028": "séparateur de lignes", "\u2029": "séparateur de paragraphes", "\u2060": "gluon de mots",
-    "\u202a": "sens de lecture forcé", "\u202b": "sens de lecture forcé", "\u202d": "sens de lecture forcé",
-    "\u202e": "sens de lecture inversé", "\ufeff": "marque d’ordre des octets",
-}  # fmt: skip
+    "\r": "retour chariot",
+    "\x00": "caractère nul",
+    "\x7f": "effacement",
+    "\x85": "saut de ligne NEL",
+    "\xad": "trait d’union conditionnel",
+    "\u200b": "espace de largeur nulle",
+    "\u200c": "antiliant",
+    "\u200d": "liant",
+    "\u200e": "marque gauche-à-droite",
+    "\u200f": "marque droite-à-gauche",
+    "\u2028": "séparateur de lignes",
+    "\u2029": "séparateur de paragraphes",
+    "\u2060": "gluon de mots",
+    "\u202a": "sens de lecture forcé",
+    "\u202b": "sens de lecture forcé",
+    "\u202d": "sens de lecture forcé",
+    "\u202e": "sens de lecture inversé",
+    "\ufeff": "marque d’ordre des octets",
+}
 
 
 def _hidden(file: SourceFile) -> Iterator[Problem]:
