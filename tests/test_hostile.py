@@ -37,17 +37,18 @@ LOOK = """({document, executions}) => {
     addresses: addresses.filter((a) => a && !/^https?:/.test(a)), odd: odd.map((e) => e.outerHTML.slice(0, 200)),
     articles: articles === 1 ? [] : [articles]}).filter(([, found]) => found.length)};
 }"""
-# Opening pages in frames of one page takes half the time of opening them one by one.
+# Opening pages in frames of one page, which need no layout, is faster than opening them one by one.
 FRAMES = f"""async (addresses) => {{
   const open = (address) => new Promise((done) => {{
     const frame = document.createElement("iframe");
     frame.onload = () => done(frame.contentWindow);
     frame.src = address;
+    frame.hidden = true;
     document.body.append(frame);
   }});
   return (await Promise.all(addresses.map(open))).map({LOOK});
 }}"""
-BATCH = 25
+BATCH = 50
 
 
 @dataclass

@@ -40,40 +40,23 @@ def _parser() -> _Parser:
     )
     _common(parser)
     commands = parser.add_subparsers(dest="commande", title="Commandes", metavar="COMMANDE")
-    _add(
-        commands,
-        "verifier",
-        verifier,
-        "Vérifie toutes les fiches et dit ce qui est à corriger.",
-        "registre verifier\n  registre verifier --format json",
-    )
-    commands.choices["verifier"].add_argument(
+    text = "Vérifie toutes les fiches et dit ce qui est à corriger."
+    example = "registre verifier\n  registre verifier --format json"
+    _add(commands, "verifier", verifier, text, example).add_argument(
         "--format",
         choices=sorted(_FORMATS),
         default="texte",
         help="texte (par défaut), json, ou github (annotations d’une vérification sur GitHub)",
     )
-    _add(
-        commands,
-        "construire",
-        construire,
-        "Vérifie, puis construit le site dans site/. En cas d’erreur, l’ancien site reste en place.",
-        "registre construire",
-    )
-    commands.choices["construire"].add_argument(
+    text = "Vérifie, puis construit le site dans site/. En cas d’erreur, l’ancien site reste en place."
+    _add(commands, "construire", construire, text, "registre construire").add_argument(
         "--jour",
         type=dt.date.fromisoformat,
         metavar="AAAA-MM-JJ",
         help="jour auquel le registre est arrêté (par défaut : la dernière séance ou publicité)",
     )
-    _add(
-        commands,
-        "servir",
-        servir,
-        "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée.",
-        "registre servir",
-    )
-    commands.choices["servir"].add_argument(
+    text = "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée."
+    _add(commands, "servir", servir, text, "registre servir").add_argument(
         "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
     )
     return parser
@@ -97,7 +80,7 @@ def _add(
     run: Callable[[argparse.Namespace], int],
     text: str,
     example: str,
-) -> None:
+) -> _Parser:
     parser = commands.add_parser(
         name,
         help=text,
@@ -108,6 +91,7 @@ def _add(
     )
     _common(parser)
     parser.set_defaults(run=run)
+    return parser
 
 
 _FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

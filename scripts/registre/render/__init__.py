@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet
-from registre.render.acts import act_page, model_page, sitting_page
+from registre.render.acts import act_page
 from registre.render.home import home_page, redirect_pages, search_page
 from registre.render.indexes import index_pages
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
+from registre.render.sittings import model_page, sitting_page
 
 __all__ = ["Page", "Settings", "pages"]
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from registre.model.deliberation import Vote
 from registre.model.text import Document, Heading, Paragraph, flat
-from registre.model.vocabulary import Genre
-from registre.register.entries import Act, Convention, ModelConvention, Register, Sitting
+from registre.register.entries import Act, Convention
 from registre.register.facets import FACETS, Facet
 from registre.render import wording
 from registre.render.page import Page, Settings, render
@@ -17,7 +16,6 @@ from registre.render.search_words import search_words
 from registre.render.text import Text, with_anchors
 
 HOME = ("Accueil", "")
-FOLLOWERS = 25  # acts shown on the page of a model
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,8 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
         bar=_bar(fiche.vote),
         counts=wording.vote_counts(fiche.vote),
         voters=own.votants if own else None,
-        opening=_paragraphs(seance.ouverture if seance else None),
-        mentions=_paragraphs(seance.mentions if seance else None),
+        opening=printed_paragraphs(seance.ouverture if seance else None),
+        mentions=printed_paragraphs(seance.mentions if seance else None),
         seance_anomalies=seance.anomalies if seance else (),
         links=act.links,
         correction=edit,
@@ -81,7 +79,7 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
     )
 
 
-def _paragraphs(text: str | None) -> list[Paragraph]:
+def printed_paragraphs(text: str | None) -> list[Paragraph]:
     """A printed mention as paragraphs: nothing in it is markup."""
     blocks = [part.split("\n") for part in (text or "").split("\n\n") if part.strip()]
     return [Paragraph("\n".join(line.strip() for line in lines if line.strip())) for lines in blocks]
@@ -194,69 +192,3 @@ def _unknown(act: Act) -> str:
     if not act.fiche.non_transmissible and not (stamp and stamp.reception):
         missing.append("la date de réception en préfecture n’est pas renseignée")
     return wording.enumeration(missing)
-
-
-# Art. L.2121-17 applies to these through L.5211-1 and L.5711-1; elsewhere the page gives the counts alone.
-_QUORUM = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME})
-
-
-def sitting_page(sitting: Sitting, settings: Settings) -> Page:
-    """The page of a séance, or the page that says that none is known at this date."""
-    seance, day = sitting.fiche, wording.day_text(sitting.day)
-    title = wording.sitting_title(sitting) if seance else f"Aucune séance connue au {day}"
-    names = [*seance.presents, *seance.excuses, *seance.absents] if seance else []
-    metas = [("collectivite", sitting.body.label), ("date", day), ("mots", search_words(*names))]
-    entry = SearchEntry(
-        [("collectivite", sitting.body.label), ("annee", str(sitting.day.year))], metas, sitting.day.isoformat()
-    )
-    return render(
-        "seance.md",
-        sitting.url,
-        settings,
-        title=f"{title} – {sitting.body.label}",
-        description=f"{sitting.body.label} : {wording.count(len(sitting.acts), 'délibération')}.",
-        crumbs=[HOME, (sitting.body.label, sitting.body.url), (title if seance else day, None)],
-        sitting=sitting,
-        index=entry,
-        quorum=_quorum(sitting),
-        opening=_paragraphs(seance.ouverture if seance else None),
-        mentions=_paragraphs(seance.mentions if seance else None),
-    )
-
-
-def _quorum(sitting: Sitting) -> str:
-    """« Quorum : 16 présents sur 23… », or nothing when the counts are not known."""
-    seance = sitting.fiche
-    if seance is None or not seance.en_exercice:
-        return ""
-    present = seance.decompte.presents if seance.decompte else None
-    present = len(seance.presents) if present is None else present
-    if not present:
-        return ""
-    text = f"{wording.count(present, 'présent')} sur {wording.count(seance.en_exercice, 'membre')} en exercice"
-    if sitting.body.fiche.genre not in _QUORUM or seance.seconde_convocation:
-        return text + "."
-    reached = "atteint" if present * 2 > seance.en_exercice else "non atteint"
-    return f"{text} : quorum {reached}, il en faut plus de la moitié (CGCT, art. L.2121-17)."
-
-
-def model_page(model: ModelConvention, register: Register, settings: Settings) -> Page:
-    """The page of a version of a model convention."""
-    kind = register.types[model.kind]
-    siblings = register.models.get(model.kind, [])
-    acts = [act for act in register.acts if any(c.model is model for c in act.conventions)]
-    return render(
-        "modele.md",
-        model.url,
-        settings,
-        title=f"{model.fiche.titre} – {kind.fiche.nom}",
-        description=f"Modèle de convention, {kind.fiche.nom} : {model.fiche.titre}.",
-        crumbs=[HOME, ("Types de convention", "conventions/"), (kind.fiche.nom, kind.url), (model.fiche.titre, None)],
-        model=model,
-        kind=kind,
-        text=with_anchors(model.document, "modele"),
-        origin=next((act for act in register.acts if act.reference == model.fiche.d_apres), None),
-        previous=next((other for other in siblings if other.slug == model.fiche.remplace), None),
-        acts=acts[:FOLLOWERS],
-        total=len(acts),
-    )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
-from registre.model.bodies import Collectivite
-from registre.model.fields import declarations
-from registre.register.entries import Act, Body, Register
+from registre.register.entries import Act, Register
 from registre.register.facets import FACETS, Facet, Value, group
 from registre.render import wording
 from registre.render.acts import HOME
+from registre.render.heads import head_of
 from registre.render.page import Page, Settings, render
 
 T = TypeVar("T")
@@ -144,7 +143,7 @@ def _value_pages(
     parts = _parts(facet, acts)
     url = value_url(facet, value)
     crumbs = [HOME, (facet.title, f"{facet.path}/")]
-    head, extra = _HEADS.get(facet.name, _no_head)(register, value)
+    head, extra = head_of(facet, register, value)
     whole = len(acts) <= LATEST
     yield render(
         "valeur.md",
@@ -232,42 +231,3 @@ def _groups(facet: Facet, acts: Sequence[Act]) -> list[Group]:
             key, title, url = str(act.day.year), str(act.day.year), None
         groups.setdefault(key, Group(title, f"le-{key}", url, [])).acts.append(act)
     return list(groups.values())
-
-
-Head = tuple[str | None, dict[str, Any]]
-
-
-def _no_head(_register: Register, _value: Value) -> Head:
-    return None, {}
-
-
-def _body_head(register: Register, value: Value) -> Head:
-    body = register.bodies[value.slug]
-    labels = {declared.cle: declared.label for declared in declarations(Collectivite)}
-    former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
-    return "parties/tete-collectivite.html", {
-        "body": body,
-        "sources": [
-            (wording.enumeration([labels.get(key, key) for key in s.champs]), s.source) for s in body.fiche.sources
-        ],
-        "predecessors": former,
-        "successors": [b for b in register.bodies.values() if body.slug in b.fiche.succede_a],
-        "partnered": [kind for kind in register.types.values() if _is(kind.partner, body)],
-    }
-
-
-def _is(partner: Body | None, body: Body) -> bool:
-    return partner is not None and partner.slug == body.slug
-
-
-def _type_head(register: Register, value: Value) -> Head:
-    kind = register.types[value.slug]
-    return "parties/tete-type.html", {
-        "lead": kind.fiche.description,
-        "kind": kind,
-        "models": register.models.get(value.slug, []),
-    }
-
-
-# Facets whose values have something of their own to say.
-_HEADS: dict[str, Callable[[Register, Value], Head]] = {"collectivite": _body_head, "type": _type_head}

@@ -1,0 +1,51 @@
+"""What the page of a value says of the value itself, before its acts: a body, a type of convention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from registre.model.bodies import Collectivite
+from registre.model.fields import declarations
+from registre.register.entries import Body, Register
+from registre.register.facets import Facet, Value
+from registre.render import wording
+
+Head = tuple[str | None, dict[str, Any]]
+
+
+def _body_head(register: Register, value: Value) -> Head:
+    body = register.bodies[value.slug]
+    labels = {declared.cle: declared.label for declared in declarations(Collectivite)}
+    former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
+    return "parties/tete-collectivite.html", {
+        "body": body,
+        "sources": [
+            (wording.enumeration([labels.get(key, key) for key in s.champs]), s.source) for s in body.fiche.sources
+        ],
+        "predecessors": former,
+        "successors": [b for b in register.bodies.values() if body.slug in b.fiche.succede_a],
+        "partnered": [kind for kind in register.types.values() if _is(kind.partner, body)],
+    }
+
+
+def _is(partner: Body | None, body: Body) -> bool:
+    return partner is not None and partner.slug == body.slug
+
+
+def _type_head(register: Register, value: Value) -> Head:
+    kind = register.types[value.slug]
+    return "parties/tete-type.html", {
+        "lead": kind.fiche.description,
+        "kind": kind,
+        "models": register.models.get(value.slug, []),
+    }
+
+
+# Facets whose values have something of their own to say.
+HEADS: dict[str, Callable[[Register, Value], Head]] = {"collectivite": _body_head, "type": _type_head}
+
+
+def head_of(facet: Facet, register: Register, value: Value) -> Head:
+    """The template of the head and its values; (None, {}) when the value has nothing of its own to say."""
+    return HEADS[facet.name](register, value) if facet.name in HEADS else (None, {})
