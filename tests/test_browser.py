@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -88,7 +89,7 @@ class Screen:
 
 def settle(page: Page) -> None:
     """Wait for the end of a search."""
-    expect(page.get_by_role("status")).to_contain_text("trouvé")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\.$"))  # « Recherche en cours… » before
 
 
 def new_screen(browser: Browser, width: int) -> Screen:

@@ -91,7 +91,7 @@ def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
 def announce(config: Any, register: Register) -> None:
     """Tell the templates what the foot of every page says of accessibility (décret n° 2019-768, art. 5)."""
     state = register.operator.accessibilite
-    config.extra["accessibilite"] = state.label if state else NON_RENSEIGNE
+    config.extra["accessibilite"] = state.label if state else f"état {NON_RENSEIGNE}"
 
 
 def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[Problem]]:

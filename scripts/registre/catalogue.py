@@ -171,6 +171,8 @@ MESSAGES = (
             "Un titre tient sur quelques lignes ; le reste va dans `texte`."),
     Message("D028", E, "L’enregistrement n’est pas un brouillon, et il reste des points à vérifier",
             "Vérifiez chaque passage puis supprimez `a_verifier`, ou ajoutez `brouillon: oui`."),
+    Message("D029", E, "{label} : « {valeur} » n’est pas une adresse du registre",
+            "Une ancienne adresse s’écrit actes/collectivité/date, ou actes/collectivité/date/numéro."),
     # Text of an act
     Message("T001", E, "Une formule commencée par « $$ » n’est pas refermée",
             "Ajoutez « $$ » à la fin de la formule."),

@@ -16,19 +16,26 @@ def write_pages(folder: Path, pages: Iterable[Page], copies: Iterable[tuple[Path
     """Make `folder` hold exactly `pages` and `copies` (source file, path under `folder`), writing only changes."""
     wanted: set[Path] = set()
     for page in pages:
-        target = folder / page.path
-        wanted.add(target)
+        target = _inside(folder, page.path, wanted)
         data = page.text.encode()
         if not (target.is_file() and target.read_bytes() == data):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
     for source, path in copies:
-        target = folder / path
-        wanted.add(target)
+        target = _inside(folder, path, wanted)
         if not (target.is_file() and filecmp.cmp(source, target)):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
     _remove_stale(folder, wanted)
+
+
+def _inside(folder: Path, path: str, wanted: set[Path]) -> Path:
+    """The target of a path, claimed once. Raises ValueError when it leaves the folder or two pages would share it."""
+    target = folder / path
+    if not target.resolve().is_relative_to(folder.resolve()) or target in wanted:
+        raise ValueError(path)
+    wanted.add(target)
+    return target
 
 
 def _remove_stale(folder: Path, wanted: set[Path]) -> None:

@@ -150,13 +150,14 @@ function resultItem(data) {
   const link = element("a", "", asWritten(meta.title ?? data.url));
   link.href = data.url;
   const number = meta.numero && `n°\u00a0${meta.numero}`;
-  const facts = [meta.collectivite, meta.date, number, meta.type].filter(Boolean);
+  const facts = [meta.collectivite, meta.date, number, meta.resultat, meta.type].filter(Boolean);
   const item = element("li", "resultat", element("h2", "objet", link));
   item.append(element("p", "faits", facts.map(asWritten).join(" · ")));
   const passage = bestPassage(data);
   item.append(element("p", "extrait", ...excerptNodes((passage ?? data).excerpt)));
   if (passage) {
-    const place = element("a", "", asWritten(passage.title).replace(/\s*[¶#]$/u, ""));
+    const within = passage.anchor.id.startsWith("convention") ? "convention annexée, " : "";
+    const place = element("a", "", within + asWritten(passage.title).replace(/\s*[¶#]$/u, ""));
     place.href = passage.url;
     item.append(element("p", "passage", "Passage\u00a0: ", place));
   }
@@ -206,9 +207,11 @@ async function run() {
 function announce({ q }, notice) {
   const count = results.length;
   const number = count ? count.toLocaleString("fr") : "Aucun";
-  const found = `${number} ${count > 1 ? "actes trouvés" : "acte trouvé"}`;
+  const found = `${number} ${count > 1 ? "résultats" : "résultat"}`;
   status.textContent = `${count ? notice : ""}${found}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
   part("vide").hidden = count > 0;
+  part("tri").hidden = count === 0;
+  part("filtres").hidden = count === 0 && !page.querySelector("[type=checkbox]:checked");
   part("index").hidden = count > 0;
 }
 

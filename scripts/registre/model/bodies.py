@@ -6,6 +6,7 @@ from registre.model.fields import Fiche, declare
 from registre.model.scalars import (
     Adresse,
     CodeInsee,
+    CodeMatiere,
     Departement,
     Entier,
     Jour,
@@ -64,7 +65,9 @@ class Collectivite(Fiche):
     nom: Ligne = declare("Nom", "Nom usuel, affiché partout.", "Commune d’Exemple", requis=True, defaut="")
     nom_complet: Ligne | None = declare("Nom complet", "Nom officiel, s’il diffère.", "Commune d’Exemple-sur-Lys")
     sigle: Ligne | None = declare("Sigle", "Sigle usuel.", "SIVOM")
-    genre: Genre | None = declare("Genre", "Ce qu’elle est : les règles de droit en dépendent.", "commune", requis=True)
+    genre: Genre | None = declare(
+        "Catégorie", "Ce qu’elle est : les règles de droit en dépendent.", "commune", requis=True
+    )
     siren: Siren | None = declare("SIREN", "Neuf chiffres.", "216200006")
     insee: CodeInsee | None = declare("Code INSEE", "Celui de la commune, pour une commune.", "62001")
     departement: Departement | None = declare("Département", "Celui de son siège.", "62")
@@ -121,7 +124,7 @@ class Modele(Fiche):
 class Matiere(Fiche):
     """One line of the @ctes nomenclature."""
 
-    code: Ligne = declare("Code", "Code de la nomenclature.", '"1.1"', requis=True, defaut="")
+    code: CodeMatiere = declare("Code", "Code de la nomenclature.", '"1.1"', requis=True, defaut="")
     libelle: Ligne = declare("Libellé", "Nom de la matière.", "Marchés publics", requis=True, defaut="")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registre.model.fields import Fiche, declare
 from registre.model.parts import Anomalie, Decompte, Piece, Verification
 from registre.model.scalars import (
+    AncienneAdresse,
     Entier,
     IdentifiantActes,
     Jour,
@@ -199,7 +200,7 @@ class Deliberation(Fiche):
         "[{passage: n°875-643, motif: imprimé ainsi}]",
         defaut=(),
     )
-    anciennes_adresses: tuple[Ligne, ...] = declare(
+    anciennes_adresses: tuple[AncienneAdresse, ...] = declare(
         "Anciennes adresses", "Adresses d’où la page a été déplacée.", "[actes/exemple/2026-03-11/14]", defaut=()
     )
     brouillon: OuiNon | None = declare("Brouillon", "Oui : vérifié, mais pas publié.", "oui")

@@ -27,8 +27,8 @@ def publicite(acte: Deliberation, seance: Seance | None) -> Publicite | None:
     stamp = acte.teletransmission
     candidates = (
         (acte.mise_en_ligne, "la date de mise en ligne"),
-        (stamp.publication if stamp else None, "la mention « Publié le » du tampon"),
-        (stamp.affichage if stamp else None, "la mention « Affiché le » du tampon"),
+        (stamp.publication if stamp else None, "la mention « Publié le » du tampon"),
+        (stamp.affichage if stamp else None, "la mention « Affiché le » du tampon"),
         (seance.affichage if seance else None, "la date d’affichage"),
     )
     return next((Publicite(date, origin) for date, origin in candidates if date), None)

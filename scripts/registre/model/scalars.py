@@ -244,7 +244,9 @@ OuiNon = Annotated[bool, _scalar(_yes)]
 CodeInsee = Annotated[
     str, _matching(r"[0-9][0-9AB][0-9]{3}", "D022", "Un code INSEE a cinq caractères : 62001, 2A004.")
 ]
+CodeMatiere = Annotated[str, _matching(r"[0-9]+(\.[0-9]+)*", "D022", "Un code de matière s’écrit 1 ou 1.1.")]
 Departement = Annotated[
     str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
 ]
+AncienneAdresse = Annotated[str, _matching(r"/?actes(/[a-z0-9]+(-[a-z0-9]+)*){2,3}/?", "D029")]
 ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]

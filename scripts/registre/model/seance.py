@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
 from registre.model.parts import Anomalie, Decompte, Piece, Verification
-from registre.model.scalars import Entier, Heure, Jour, Ligne, NomCourt, OuiNon, Texte
+from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, OuiNon, Texte
 from registre.model.vocabulary import Sens
 
 
@@ -125,7 +125,7 @@ class Seance(Fiche):
         "[{code: R154, motif: deux membres ne sont pas nommés}]",
         defaut=(),
     )
-    anciennes_adresses: tuple[Ligne, ...] = declare(
+    anciennes_adresses: tuple[AncienneAdresse, ...] = declare(
         "Anciennes adresses", "Adresses d’où la page a été déplacée.", "[actes/exemple/2026-03-11]", defaut=()
     )
     brouillon: OuiNon | None = declare("Brouillon", "Oui : vérifié, mais pas publié.", "oui")

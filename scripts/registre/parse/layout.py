@@ -14,6 +14,7 @@ CONTENT = "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX = 80
 _EXTENSIONS = {"yml": "yaml", "yaml": "yaml", "pdf": "pdf", "md": "md", "markdown": "md"}
+_PAGE = re.compile(r"page-[0-9]+|index")  # addresses the lists take
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[2-9])?")
 
 
@@ -65,7 +66,7 @@ def _stray(path: str, expected: str = "") -> Problem:
 
 
 def _slug(layout: Layout, path: str, name: str) -> bool:
-    if SLUG.fullmatch(name) and len(name) <= SLUG_MAX:
+    if SLUG.fullmatch(name) and len(name) <= SLUG_MAX and not _PAGE.fullmatch(name):
         return True
     offered = slugify(name)[:SLUG_MAX].strip("-")
     hint = f", par exemple « {offered} »" if offered and offered != name else ""

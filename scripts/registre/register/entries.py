@@ -156,7 +156,7 @@ class Act:
     def title(self) -> str:
         """Its objet; when the document does not give one, that is said, with what is known."""
         types = ", ".join(convention.type.fiche.nom for convention in self.conventions)
-        return self.fiche.objet or "Objet non renseigné" + (f" (annexe : {types})" if types else "")
+        return self.fiche.objet or "Objet non renseigné" + (f" (annexe : {types})" if types else "")
 
     @property
     def day(self) -> dt.date:

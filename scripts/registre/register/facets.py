@@ -36,6 +36,12 @@ class Facet:
     known: Callable[[Register], Iterable[Value]] = lambda register: ()
     newest_first: bool = False
 
+    @property
+    def plural(self) -> str:
+        """« années », « types de convention »."""
+        head, _, rest = self.label.lower().partition(" ")
+        return f"{head}s {rest}".strip()
+
 
 def _year(act: Act) -> list[Value]:
     return [Value(f"{act.day.year}", f"{act.day.year}")]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet
 from registre.render.acts import act_page
-from registre.render.home import home_page, redirect_pages, search_page
+from registre.render.home import crossroad_pages, home_page, redirect_pages, search_page
 from registre.render.indexes import index_pages
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
@@ -33,3 +33,4 @@ def pages(register: Register, settings: Settings, title: str, facets: Sequence[F
             yield model_page(model, register, settings)
     yield from index_pages(register, settings, facets)
     yield from redirect_pages(register, settings)
+    yield from crossroad_pages(register, settings)

@@ -72,6 +72,7 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
         mentions=printed_paragraphs(seance.mentions if seance else None),
         seance_anomalies=seance.anomalies if seance else (),
         links=act.links,
+        mail=act.body.fiche.contact.courriel if act.body.fiche.contact else None,
         correction=edit,
         sections=_sections(act, conventions),
         article=wording.publicity_article(act.body.fiche.genre),
@@ -107,6 +108,7 @@ def _sections(act: Act, conventions: Sequence[AnnexedText]) -> list[tuple[str, s
         ("liens", "Actes liés", bool(act.links)),
         ("publicite-et-recours", "Publicité et recours", True),
         ("citer", "Citer", True),
+        ("signaler", "Signaler une erreur", True),
     ]
     return [(anchor, label) for anchor, label, shown in wanted if shown]
 
@@ -114,12 +116,17 @@ def _sections(act: Act, conventions: Sequence[AnnexedText]) -> list[tuple[str, s
 def _act_crumbs(act: Act) -> list[tuple[str, str | None]]:
     day = wording.day_text(act.day)
     seance = wording.sitting_title(act.sitting) if act.sitting.fiche else day
-    return [HOME, (act.body.label, act.body.url), (seance, act.sitting.url), (f"N° {act.fiche.numero}", None)]
+    return [
+        HOME,
+        (act.body.label, act.body.url),
+        (seance, act.sitting.url),
+        (f"N°{wording.NBSP}{act.fiche.numero}", None),
+    ]
 
 
 def _description(act: Act) -> str:
     decided = "annexe connue, décision inconnue" if act.incomplete else wording.result(act) or "résultat non renseigné"
-    where = f"{act.body.label}, délibération n° {act.fiche.numero} du {wording.day_text(act.day)}"
+    where = f"{act.body.label}, {wording.act_name(act)}"
     return f"{where} : {decided[0].lower()}{decided[1:]}. {act.title}"
 
 
@@ -141,6 +148,7 @@ def _act_meta(act: Act) -> dict[str, Any]:
         "publicite": act.publicite.date.isoformat() if act.publicite else None,
         "executoire": act.executoire.isoformat() if act.executoire else None,
         "etat": fiche.etat.value if fiche.etat else None,
+        "chercher": True,
     }
     return {key: value for key, value in meta.items() if value is not None}
 
@@ -153,8 +161,9 @@ def _search_entry(act: Act, conventions: Sequence[AnnexedText], facets: Sequence
         texts.append(stamp.identifiant.brut)
     metas = [
         ("collectivite", act.body.label),
-        ("date", wording.day_text(act.day)),
+        ("date", wording.day_text(act.day) + (" (d’après l’identifiant)" if act.incomplete else "")),
         ("numero", fiche.numero),
+        ("resultat", "Décision inconnue" if act.incomplete else wording.result(act) or ""),
         ("type", wording.enumeration([c.type.fiche.nom for c in act.conventions])),
         ("mots", search_words(*texts) + (f" {stamp.identifiant}" if stamp and stamp.identifiant else "")),
     ]

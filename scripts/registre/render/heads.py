@@ -16,7 +16,8 @@ Head = tuple[str | None, dict[str, Any]]
 
 def _body_head(register: Register, value: Value) -> Head:
     body = register.bodies[value.slug]
-    labels = {declared.cle: declared.label for declared in declarations(Collectivite)}
+    labels = {declared.cle: _inside(declared.label) for declared in declarations(Collectivite)}
+    partnered = [kind for kind in register.types.values() if _is(kind.partner, body)]
     former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
     return "parties/tete-collectivite.html", {
         "body": body,
@@ -25,8 +26,14 @@ def _body_head(register: Register, value: Value) -> Head:
         ],
         "predecessors": former,
         "successors": [b for b in register.bodies.values() if body.slug in b.fiche.succede_a],
-        "partnered": [kind for kind in register.types.values() if _is(kind.partner, body)],
+        "partnered": partnered,
+        "partner_acts": sum(1 for act in register.acts if any(c.type in partnered for c in act.conventions)),
     }
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: « nom », but « SIREN »."""
+    return label if label[:2].isupper() else label[0].lower() + label[1:]
 
 
 def _is(partner: Body | None, body: Body) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet, group
+from registre.register.urls import relative
 from registre.render.acts import HOME
 from registre.render.indexes import Chip, value_url
 from registre.render.page import Page, Settings, front_matter, page_path, render
@@ -95,8 +96,28 @@ def redirect_pages(register: Register, settings: Settings) -> Iterable[Page]:
             title=f"Page déplacée : {name}",
             description="Cette page a changé d’adresse.",
             crumbs=[HOME, ("Page déplacée", None)],
+            meta={"vers": relative(target, old.strip("/") + "/")},
             target=target,
             name=name,
+        )
+
+
+def crossroad_pages(register: Register, settings: Settings) -> Iterable[Page]:
+    """Pages for addresses cut short by hand: /actes/ leads to the lists, /actes/<body>/ to the body."""
+    doors = [(f"{facet.path}/", facet.title) for facet in FACETS if facet.name in _DOORS]
+    places = [("actes/", "Actes du registre", doors)]
+    for body in register.bodies.values():
+        places.append((f"actes/{body.slug}/", f"Actes – {body.label}", [(body.url, body.label)]))
+    for url, title, links in places:
+        yield render(
+            "carrefour.md",
+            url,
+            settings,
+            title=title,
+            description=f"{title} : où les trouver.",
+            crumbs=[HOME, (title, None)],
+            heading=title,
+            links=links,
         )
 
 

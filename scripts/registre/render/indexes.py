@@ -121,6 +121,7 @@ def _facet_pages(
             pages=pages,
             number=number,
             total_values=len(rows),
+            empty_values=sum(1 for row in rows if not row.count),
             total_acts=len(register.acts),
         )
 
@@ -178,7 +179,7 @@ def _value_pages(
                 "valeur.md",
                 pages[number - 1].url,
                 settings,
-                title=f"{_upper(label)} – {facet.label.lower()}{_page_suffix(number)}",
+                title=f"Actes de {label}{_page_suffix(number)}",
                 description=f"{_upper(label)} : {wording.count(len(members), 'acte')}.",
                 crumbs=[*crumbs, (value.label, url), (part.label, None)],
                 kicker=facet.title,
@@ -207,8 +208,8 @@ def _title(facet: Facet, value: Value) -> str:
 def _cross(facet: Facet, value: Value, other: Facet, acts: Sequence[Act]) -> Iterable[Cross]:
     """Counts over another facet, each leading to the search with both choices made."""
     found = group(acts, other)
-    if not found:
-        return
+    if not found or (len(found) == 1 and len(next(iter(found.values()))) == len(acts)):
+        return  # nothing to choose between
     chips = [
         Chip(f"recherche/?{urlencode({facet.name: value.label, other.name: cross.label})}", cross.label, len(members))
         for cross, members in sorted(found.items(), key=lambda item: -len(item[1]))[:LATEST]

@@ -40,6 +40,8 @@ _TYPES: tuple[tuple[Any, str], ...] = (
     (scalars.OuiNon, "oui ou non"),
     (scalars.CodeInsee, "code INSEE"),
     (scalars.Departement, "numéro de département"),
+    (scalars.CodeMatiere, "code de matière"),
+    (scalars.AncienneAdresse, "ancienne adresse"),
     (scalars.ReferenceActe, "référence collectivité/date/numéro"),
 )
 

@@ -32,6 +32,7 @@ def sitting_page(sitting: Sitting, settings: Settings) -> Page:
         title=f"{title} – {sitting.body.label}",
         description=f"{sitting.body.label} : {wording.count(len(sitting.acts), 'délibération')}.",
         crumbs=[HOME, (sitting.body.label, sitting.body.url), (title if seance else day, None)],
+        meta={"chercher": True} if seance else {},
         sitting=sitting,
         index=entry,
         quorum=_quorum(sitting),

@@ -83,6 +83,13 @@ def enumeration(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} et {items[-1]}" if items else ""
 
 
+def act_name(act: Act) -> str:
+    """« délibération n° 605 du 11 février 2026 », or what is known of an act whose séance is not."""
+    if act.sitting.fiche:
+        return f"délibération n°{NBSP}{act.fiche.numero} du {day_text(act.day)}"
+    return f"acte n°{NBSP}{act.fiche.numero}, daté du {day_text(act.day)} d’après son identifiant"
+
+
 def sitting_title(sitting: Sitting) -> str:
     """« Séance du 11 février 2026 », with its rank when the body sat more than once that day."""
     rank = f" ({sitting.rank}e séance du jour)" if sitting.rank > 1 else ""
@@ -136,11 +143,11 @@ def signatory(value: Signataire | None) -> str | None:
 
 # What makes art. L.2131-1 apply to each kind of body (regulations quoted on the page of the act).
 _EXTENSIONS = {
-    Genre.EPCI_FISCALITE_PROPRE: "L.2131-1, par l’art. L.5211-3",
-    Genre.SYNDICAT_COMMUNES: "L.2131-1, par l’art. L.5211-3",
-    Genre.SYNDICAT_MIXTE: "L.2131-1, par les art. L.5711-1 ou L.5721-4",
-    Genre.SYNDICAT_MIXTE_FERME: "L.2131-1, par l’art. L.5711-1",
-    Genre.SYNDICAT_MIXTE_OUVERT: "L.2131-1, par l’art. L.5721-4",
+    Genre.EPCI_FISCALITE_PROPRE: "L.2131-1, par l’art. L.5211-3",
+    Genre.SYNDICAT_COMMUNES: "L.2131-1, par l’art. L.5211-3",
+    Genre.SYNDICAT_MIXTE: "L.2131-1, par les art. L.5711-1 ou L.5721-4",
+    Genre.SYNDICAT_MIXTE_FERME: "L.2131-1, par l’art. L.5711-1",
+    Genre.SYNDICAT_MIXTE_OUVERT: "L.2131-1, par l’art. L.5721-4",
     Genre.DEPARTEMENT: "L.3131-1",
     Genre.REGION: "L.4141-1",
 }

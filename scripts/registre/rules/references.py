@@ -112,8 +112,9 @@ def links_lead_somewhere(context: Context, acte: ReadActe) -> Iterator[Problem]:
 
 def matiere_is_known(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """A matière is a code of the @ctes nomenclature."""
-    code, known = acte.record.value.matiere, context.corpus.matieres
-    if code and code not in known:
+    code, known, nomenclature = acte.record.value.matiere, context.corpus.matieres, context.corpus.nomenclature
+    in_doubt = nomenclature is not None and nomenclature.faulty  # told already
+    if code and code not in known and not in_doubt:
         yield acte.record.problem("L005", "matiere", label="Matière", valeur=code, suggestion=suggestion(code, known))
 
 
@@ -146,6 +147,7 @@ def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Proble
 def addresses_are_free(context: Context) -> Iterator[Problem]:
     """A former address leads to one page only, and is no page's present address."""
     taken = {f"actes/{'/'.join(key)}": path for key, path in context.corpus.layout.actes.items()}
+    taken |= {f"actes/{body}/{folder}": path for (body, folder, _), path in context.corpus.layout.actes.items()}
     taken |= {f"actes/{'/'.join(key)}": path for key, path in context.corpus.layout.seances.items()}
     for reads in (context.corpus.seances, context.corpus.actes):
         for read in reads.values():
