@@ -38,7 +38,7 @@ STRINGS = (
     "__x__ et _y_",
     "`code` ```",
     "<!-- -->",
-    "<!-- registre : exploitant -->",
+    "<!-- registre : exploitant -->\n\n<!-- registre : accessibilite -->",
     "</div></article></body>",
     "</title></textarea></style>",
     "]]>",
@@ -139,7 +139,9 @@ def write_hostile(root: Path, strings: tuple[str, ...] = STRINGS) -> list[Hostil
     write_yaml(content / "registre.yaml", sets[0].fill(Registre))
     (content / "pages").mkdir()
     for name in ("a-propos", "accessibilite", "aide", "mentions-legales"):
-        (content / "pages" / f"{name}.md").write_text(f"# Page {name}\n\n<!-- registre : exploitant -->\n", "utf-8")
+        (content / "pages" / f"{name}.md").write_text(
+            f"# Page {name}\n\n<!-- registre : exploitant -->\n\n<!-- registre : accessibilite -->\n", "utf-8"
+        )
     for one in sets:
         _write_set(content, one)
     return sets

@@ -229,7 +229,9 @@ def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
             reached.add(name)
             waiting += pages.ways.get(name, set())
     moved = {name for name, page in pages.all.items() if "a changé d’adresse" in page.all("h1")[0].text}
-    assert set(pages.all) - reached - moved - {"404.html"} == set()
+    cut_short = {name for name in pages.all if re.fullmatch(r"actes/([a-z0-9-]+/)?index\.html", name)}
+    assert set(pages.all) - reached - moved - cut_short - {"404.html"} == set()
+    assert len(cut_short) > 1
 
 
 @pytest.mark.parametrize(

@@ -144,8 +144,9 @@ def test_a_retired_act_keeps_its_page_and_says_so(site: Path, register: Register
     retired = find(register, lambda act: act.ended_by and act.ended_by.lien.nature is NatureLien.RETIRE)
     here = page(site, retired.url)
     head = here.blocks("resume")[0]
-    assert classed(head, "etat")[0].text == "Retirée"
+    assert classed(head, "etat")[0].text.startswith("Retirée")
     assert "Exécutoire" not in head.text
+    assert "Exécutoire depuis" not in here.all("body")[0].text
     assert normal(retired.title) == here.all("h1")[0].text
     assert here.blocks("texte")[0].text
     url = f"{retired.sitting.url}"
@@ -155,7 +156,7 @@ def test_a_retired_act_keeps_its_page_and_says_so(site: Path, register: Register
 
 def test_an_act_annulled_from_outside_names_the_decision(site: Path, register: Register) -> None:
     act = find(register, lambda act: act.ended_by and act.ended_by.other is None)
-    assert "Annulée par Tribunal administratif d’Exemple, n° 12" in classed(page(site, act.url), "bandeau")[0].text
+    assert "Annulée par : Tribunal administratif d’Exemple, n° 12" in classed(page(site, act.url), "bandeau")[0].text
 
 
 def test_an_incomplete_act_is_never_adopted(site: Path, register: Register) -> None:
@@ -225,7 +226,7 @@ def test_a_document_elsewhere_and_a_missing_one_are_told(site: Path, register: R
     act = find(register, lambda act: any(document.piece.manquante for document in act.documents))
     text = classed(page(site, act.url), "pieces")[0].text
     assert "Plan (PDF, chez val-exemple-1.example, 9 Ko)" in text
-    assert "Annexe citée : non disponible (citée, non jointe)" in text
+    assert "Annexe citée : non disponible : citée, non jointe" in text
 
 
 RESULTS: list[tuple[str, Callable[[Act], object], str]] = [

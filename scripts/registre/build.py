@@ -80,12 +80,13 @@ def generate(root: Path, site: Site, day: dt.date | None = None) -> tuple[Regist
 
 
 def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
+    """Each document once, however many records cite it."""
     documents = [d for act in register.acts for d in act.documents] + [
         d for s in register.sittings for d in s.documents
     ]
-    for document in documents:
-        if document.path and document.url:
-            yield root / document.path, document.url
+    paths = {document.url: document.path for document in documents if document.path and document.url}
+    for url, path in paths.items():
+        yield root / path, url
 
 
 def announce(config: Any, register: Register) -> None:

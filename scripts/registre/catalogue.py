@@ -78,6 +78,8 @@ MESSAGES = (
     Message("F016", E, "Il manque la page « {nom} », liée depuis toutes les autres",
             "Remettez ce fichier dans content/pages/ (loi n° 2005-102, art. 47, et LCEN, pour deux d’entre "
             "elles)."),
+    Message("F017", E, "Ce fichier n’est pas un PDF : « {nom} »",
+            "Enregistrez le document en PDF depuis le logiciel qui l’a fait, au lieu d’en changer le nom."),
     # YAML syntax
     Message("Y001", E, "Une tabulation dans le retrait de la ligne",
             "Remplacez-la par deux espaces."),
@@ -118,6 +120,8 @@ MESSAGES = (
             "\"l’avis\"."),
     Message("Y019", E, "Il manque une espace après le tiret",
             "Écrivez un tiret, une espace, puis l’élément : - Jean DURAND"),
+    Message("Y021", E, "Il manque deux-points dans cette ligne",
+            "Écrivez la clé, deux-points, une espace, puis la valeur : nature: DE"),
     Message("Y020", E, "Le texte de « {cle} » doit être en retrait",
             "Écrivez « {cle}: | », puis chaque ligne du texte au-dessous, en retrait de deux espaces."),
     # Data of a field
@@ -173,6 +177,8 @@ MESSAGES = (
             "Vérifiez chaque passage puis supprimez `a_verifier`, ou ajoutez `brouillon: oui`."),
     Message("D029", E, "{label} : « {valeur} » n’est pas une adresse du registre",
             "Une ancienne adresse s’écrit actes/collectivité/date, ou actes/collectivité/date/numéro."),
+    Message("D030", E, "{label} : « {valeur} » n’est pas une adresse de courriel",
+            "Une adresse de courriel s’écrit mairie@exemple.fr"),
     # Text of an act
     Message("T001", E, "Une formule commencée par « $$ » n’est pas refermée",
             "Ajoutez « $$ » à la fin de la formule."),
@@ -186,7 +192,8 @@ MESSAGES = (
     Message("L001", E, "{label} : aucune collectivité ne s’appelle « {valeur} »{suggestion}",
             "Le nom court est celui du fichier dans content/collectivites/ : créez-le, ou corrigez le nom."),
     Message("L002", E, "{label} : aucun type de convention ne s’appelle « {valeur} »{suggestion}",
-            "Le nom court est celui du dossier dans content/conventions/."),
+            "Types connus : {admis}. Pour en créer un : content/conventions/<nom court>/type.yaml, avec `nom` et "
+            "`description`."),
     Message("L003", E, "{label} : ce type n’a pas de modèle « {valeur} »{suggestion}",
             "Le nom court est celui du fichier dans content/conventions/{type}/."),
     Message("L004", E, "{label} : la délibération « {valeur} » n’est pas dans le registre{suggestion}",
@@ -253,8 +260,10 @@ MESSAGES = (
             "Vérifiez le nom et la liste des présents.", True),
     Message("R124", A, "{nom} a donné plusieurs pouvoirs",
             "Vérifiez le document.", True),
-    Message("R125", A, "{nom} figure à la fois parmi {valeur}",
+    Message("R125", A, "{nom} figure {valeur}",
             "Vérifiez les listes.", True),
+    Message("R126", A, "{label} : {nom} ne figure dans aucune liste de la séance{suggestion}",
+            "Vérifiez le nom, et un nom par élément : [Anne MARTIN, Jean DURAND].", True),
     Message("R131", E,
             "Le résultat annoncé ({valeur}) contredit le vote : {pour} pour, {contre} contre (CGCT, art. "
             "L.2121-20)",
@@ -277,7 +286,9 @@ MESSAGES = (
             "Vérifiez la liste.", True),
     Message("R154", A, "{en_exercice} membres en exercice, {somme} noms dans les listes",
             "Vérifiez les listes.", True),
-    Message("R155", A, "{valeur} voix {quoi} annoncées, {somme} noms",
+    Message("R155", A, "{valeur} voix {quoi} annoncées, {somme} dans la liste",
+            "Vérifiez les noms.", True),
+    Message("R156", A, "{nom} est nommé deux fois dans le vote",
             "Vérifiez les noms.", True),
     Message("R171", A,
             "Convocation du {valeur} : {jours} avant la séance, il en faut {attendu} (CGCT, art. {article})",

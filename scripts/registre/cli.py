@@ -126,7 +126,7 @@ def construire(options: argparse.Namespace) -> int:
         print(f"{error}\nLe site n’a pas été reconstruit.", file=sys.stderr)
         return FAILED
     told = count_line(problems)
-    hint = " Pour les lire : registre verifier" if "avertissement" in told else ""
+    hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
     print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
     return OK
 

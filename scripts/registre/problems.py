@@ -47,7 +47,7 @@ def make(code: str, place: Place, **values: object) -> Problem:
     title = message.title.format_map(values)
     remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))
     if message.acknowledgeable:
-        remedy += f"\nSi le document est ainsi, ajoutez : anomalies: [{{code: {code}, motif: imprimé ainsi}}]"
+        remedy += f"\nSi le document est ainsi, ajoutez : anomalies: [{{code: {code}, motif: à expliquer ici}}]"
     return Problem(code, message.level, place, title, remedy.strip())
 
 

@@ -7,6 +7,7 @@ from registre.model.scalars import (
     Adresse,
     CodeInsee,
     CodeMatiere,
+    Courriel,
     Departement,
     Entier,
     Jour,
@@ -26,7 +27,7 @@ class Registre(Fiche):
     organisme: Ligne | None = declare("Organisme", "Qui publie ce registre.", "Commune d’Exemple", dit=True)
     adresse: Ligne | None = declare("Adresse", "Adresse postale.", "1 place de la Mairie, 62000 EXEMPLE", dit=True)
     telephone: Ligne | None = declare("Téléphone", "Numéro public.", "03 00 00 00 00", dit=True)
-    courriel: Ligne | None = declare("Courriel", "Adresse électronique publique.", "mairie@exemple.fr", dit=True)
+    courriel: Courriel | None = declare("Courriel", "Adresse électronique publique.", "mairie@exemple.fr", dit=True)
     directeur_publication: Ligne | None = declare(
         "Directeur de la publication", "En général le maire ou le président.", "Anne MARTIN", dit=True
     )
@@ -46,7 +47,7 @@ class Contact(Fiche):
 
     adresse: Ligne | None = declare("Adresse", "Adresse postale.", "1 place de la Mairie, 62000 EXEMPLE")
     telephone: Ligne | None = declare("Téléphone", "Numéro public de l’accueil.", "03 00 00 00 00")
-    courriel: Ligne | None = declare("Courriel", "Adresse publique de l’accueil.", "mairie@exemple.fr")
+    courriel: Courriel | None = declare("Courriel", "Adresse publique de l’accueil.", "mairie@exemple.fr")
     site: Adresse | None = declare("Site", "Site de la collectivité.", "https://www.exemple.fr/")
 
 

@@ -141,7 +141,7 @@ class Deliberation(Fiche):
     date_seance: Jour | None = declare(
         "Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "2026-03-12"
     )
-    numero: Ligne = declare("Numéro", "Comme imprimé, entre guillemets.", '"014"', requis=True, defaut="")
+    numero: Ligne = declare("Numéro", "Comme imprimé.", '"014"', requis=True, defaut="")
     objet: Ligne = declare(
         "Objet",
         "Le titre de l’acte, comme imprimé.",

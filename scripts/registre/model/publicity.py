@@ -39,6 +39,11 @@ def takes_effect(acte: Deliberation) -> bool:
     return acte.resultat not in {Resultat.REJETEE, Resultat.AJOURNEE, Resultat.RETIREE}
 
 
+def was_decided(acte: Deliberation) -> bool:
+    """False when the matter was put off or taken off the agenda: nothing to contest."""
+    return acte.resultat not in {Resultat.AJOURNEE, Resultat.RETIREE}
+
+
 def executoire(acte: Deliberation, public: Publicite | None) -> dt.date | None:
     """The later of publicity and reception by the State (CGCT, art. L.2131-1, I); None when one is unknown."""
     reception = acte.teletransmission.reception if acte.teletransmission else None

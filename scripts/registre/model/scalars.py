@@ -248,5 +248,6 @@ CodeMatiere = Annotated[str, _matching(r"[0-9]+(\.[0-9]+)*", "D022", "Un code de
 Departement = Annotated[
     str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
 ]
+Courriel = Annotated[str, _matching(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", "D030")]
 AncienneAdresse = Annotated[str, _matching(r"/?actes(/[a-z0-9]+(-[a-z0-9]+)*){2,3}/?", "D029")]
 ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]

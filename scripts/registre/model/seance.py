@@ -5,7 +5,7 @@ from __future__ import annotations
 from registre.model.fields import Fiche, declare
 from registre.model.parts import Anomalie, Decompte, Piece, Verification
 from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, OuiNon, Texte
-from registre.model.vocabulary import Sens
+from registre.model.vocabulary import Resultat, Sens
 
 
 class Pouvoir(Fiche):
@@ -41,6 +41,7 @@ class Point(Fiche):
 
     numero: Ligne | None = declare("Numéro", "S’il est imprimé.", '"016"')
     objet: Ligne = declare("Objet", "Comme imprimé.", "Questions diverses", requis=True, defaut="")
+    resultat: Resultat | None = declare("Résultat", "Ce qu’il en est advenu, si le document le dit.", "retiree")
     motif: Ligne | None = declare("Motif", "Pourquoi il n’est pas dans le registre.", "point sans délibération")
 
 

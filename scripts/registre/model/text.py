@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,7 +20,7 @@ class Paragraph:
         """Lines to show: a break is kept unless the next line goes on in lower case (cut by the page's width)."""
         shown: list[str] = []
         for line in self.text.split("\n"):
-            if shown and line[:1].islower():
+            if shown and line[:1].islower() and not re.match(r"\w{1,3}[).]\s", line):
                 shown[-1] += " " + line
             else:
                 shown.append(line)

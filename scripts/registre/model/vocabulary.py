@@ -31,7 +31,10 @@ class Genre(Choix):
     """Kinds of body that the rules tell apart (CGCT)."""
 
     COMMUNE = "commune", "Commune"
-    EPCI_FISCALITE_PROPRE = "epci-fiscalite-propre", "Établissement public de coopération à fiscalité propre"
+    EPCI_FISCALITE_PROPRE = (
+        "epci-fiscalite-propre",
+        "Établissement public de coopération intercommunale à fiscalité propre",
+    )
     SYNDICAT_COMMUNES = "syndicat-de-communes", "Syndicat de communes"
     SYNDICAT_MIXTE = "syndicat-mixte", "Syndicat mixte"
     SYNDICAT_MIXTE_FERME = "syndicat-mixte-ferme", "Syndicat mixte fermé"

@@ -18,7 +18,7 @@ from registre.parse.layout import CONTENT, Layout, folder_day, sort_paths
 from registre.parse.record import Record, read_record
 from registre.parse.sections import read_act, read_convention
 from registre.problems import Place, Problem, make
-from registre.source.files import SourceFile, fingerprint, list_files, read_text
+from registre.source.files import SourceFile, fingerprint, list_files, looks_like_pdf, read_text
 from registre.source.yaml import Mapping, read_yaml
 
 T = TypeVar("T", bound=Fiche)
@@ -114,6 +114,9 @@ def load_corpus(root: Path) -> Corpus:
             corpus.seances[slug, folder] = ReadSeance(slug, folder, day, seance)
     for key, path in layout.actes.items():
         _load_acte(corpus, key, path)
+    for path in sorted(layout.joined):
+        if path.endswith(".pdf") and not looks_like_pdf(root, path):
+            corpus.problems.append(make("F017", Place(path), nom=path.rpartition("/")[2]))
     for path in layout.pages:
         if file := _text(corpus, path):
             corpus.pages[path] = file

@@ -116,9 +116,11 @@ def _seance(layout: Layout, path: str, parts: list[str]) -> None:
     if name == "seance.yaml":
         layout.seances[body, folder] = path
     elif extension not in {"yaml", "pdf", "md"}:
+        if extension == "txt" and "." in stem:  # « 014.yaml.txt », as the Bloc-notes saves it
+            stem, _, extension = stem.rpartition(".")
         meant = _EXTENSIONS.get(extension.lower())
         hint = (
-            f"Renommez-le en « {stem}.{meant} »."
+            f"Renommez-le en « {slugify(stem)}.{meant} »."
             if meant
             else "Ici vont des fichiers .yaml, .pdf et .md ; un autre document s’enregistre en PDF."
         )

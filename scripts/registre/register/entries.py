@@ -10,7 +10,7 @@ from registre.model.attendance import Attendance, attendance
 from registre.model.bodies import Collectivite, Modele, Registre, TypeConvention
 from registre.model.deliberation import ConventionAnnexee, Deliberation, Lien
 from registre.model.parts import Piece
-from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect
+from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect, was_decided
 from registre.model.seance import Seance
 from registre.model.text import Document
 from registre.model.vocabulary import Etat, NatureLien, Resultat
@@ -100,6 +100,11 @@ class Link:
     def ends(self) -> bool:
         """True when it takes this act out of force."""
         return not self.active and self.lien.nature is not None and self.lien.nature.ends
+
+    @property
+    def when(self) -> dt.date | None:
+        """The date of the link, else the day of the act that made it."""
+        return self.lien.date or (self.other.day if self.other and self.incoming else None)
 
     @property
     def words(self) -> str:
@@ -193,6 +198,11 @@ class Act:
     def takes_effect(self) -> bool:
         """False when nothing was decided."""
         return takes_effect(self.fiche)
+
+    @property
+    def was_decided(self) -> bool:
+        """False when the matter was put off or taken off the agenda."""
+        return was_decided(self.fiche)
 
     @cached_property
     def last_day(self) -> dt.date | None:

@@ -51,7 +51,8 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
     """The page of a délibération."""
     fiche, seance = act.fiche, act.sitting.fiche
     conventions = list(_annexed(act))
-    own = fiche.decompte or (seance.decompte if seance else None)
+    unchanged = act.attendance is not None and not act.attendance.changed
+    own = fiche.decompte or (seance.decompte if seance and unchanged else None)
     edit = settings.edit_url + act.path if settings.edit_url else ""
     return render(
         "acte.md",
@@ -67,6 +68,7 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
         index=_search_entry(act, conventions, facets),
         bar=_bar(fiche.vote),
         counts=wording.vote_counts(fiche.vote),
+        own=own,
         voters=own.votants if own else None,
         opening=printed_paragraphs(seance.ouverture if seance else None),
         mentions=printed_paragraphs(seance.mentions if seance else None),

@@ -122,7 +122,7 @@ def _facet_pages(
             number=number,
             total_values=len(rows),
             empty_values=sum(1 for row in rows if not row.count),
-            total_acts=len(register.acts),
+            total_acts=len({act.reference for acts in groups.values() for act in acts}),
         )
 
 
@@ -172,6 +172,12 @@ def _value_pages(
         number=1,
         **extra,
     )
+    yield from _part_pages(facet, value, parts, settings)
+
+
+def _part_pages(facet: Facet, value: Value, parts: dict[Value, list[Act]], settings: Settings) -> Iterable[Page]:
+    url = value_url(facet, value)
+    crumbs = [HOME, (facet.title, f"{facet.path}/"), (value.label, url)]
     for part, members in parts.items():
         for number, pages, shown in _cut(members, f"{url}{part.slug}/", ACTS_PER_PAGE):
             label = part.label if facet.newest_first else f"{value.label}, {part.label}"
@@ -181,7 +187,7 @@ def _value_pages(
                 settings,
                 title=f"Actes de {label}{_page_suffix(number)}",
                 description=f"{_upper(label)} : {wording.count(len(members), 'acte')}.",
-                crumbs=[*crumbs, (value.label, url), (part.label, None)],
+                crumbs=[*crumbs, (part.label, None)],
                 kicker=facet.title,
                 heading=_upper(label),
                 lead=None,

@@ -32,6 +32,7 @@ _TYPES: tuple[tuple[Any, str], ...] = (
     (scalars.Jour, "date AAAA-MM-JJ"),
     (scalars.Heure, "heure HH:MM"),
     (scalars.Siren, "SIREN"),
+    (scalars.Courriel, "courriel"),
     (scalars.IdentifiantActes, "identifiant @ctes"),
     (scalars.Periode, "durée"),
     (scalars.NomCourt, "nom court"),

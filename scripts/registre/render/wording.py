@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from babel.dates import format_date
@@ -42,10 +43,17 @@ def hour(value: dt.time) -> str:
     return f"{value.hour}{NBSP}h{NBSP}{value.minute:02d}" if value.minute else f"{value.hour}{NBSP}h"
 
 
-def moment(move: Mouvement) -> str:
-    """« à 20 h 58 » or « à partir de la délibération n° 015 »."""
-    start = move.a_partir_de or ""
-    return f"à {start}" if is_hour(start) else f"à partir de la délibération n°{NBSP}{start}"
+def moment(start: str) -> str:
+    """« à 20 h 58 », or « à partir de la délibération n° 015 »."""
+    if is_hour(start):
+        hours, minutes = re.findall(r"[0-9]+", start + ":00")[:2]
+        return f"à {hour(dt.time(int(hours), int(minutes)))}"
+    return f"à partir de la délibération n°{NBSP}{start}"
+
+
+def by_hour_only(moves: Sequence[Mouvement]) -> bool:
+    """True when some movement is told by its hour alone: it alters no act's attendance."""
+    return any(is_hour(move.a_partir_de or "") for move in moves)
 
 
 def size(octets: int) -> str:

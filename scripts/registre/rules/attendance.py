@@ -9,6 +9,7 @@ from registre.model.names import name_key, number_key
 from registre.model.parts import Decompte
 from registre.model.seance import Seance
 from registre.parse.corpus import ReadActe, ReadSeance
+from registre.parse.suggest import suggestion
 from registre.problems import Problem
 from registre.rules.context import ASSEMBLY, Context
 
@@ -92,6 +93,46 @@ def proxies_hold(context: Context, seance: ReadSeance) -> Iterator[Problem]:
             yield record.problem("R123", *loc, "a", nom=proxy.a)
 
 
+def people_are_listed(_context: Context, seance: ReadSeance) -> Iterator[Problem]:
+    """Who presides, keeps the record or leaves is named in a list (a slip of the pen, or an absent list)."""
+    value = seance.record.value
+    listed = _listed(value)
+    named: list[tuple[str, str, tuple[str | int, ...]]] = []
+    if value.president:
+        named.append(("Présidence", value.president, ("president",)))
+    named += [("Secrétaire", name, ("secretaires", index)) for index, name in enumerate(value.secretaires)]
+    named += [("Mouvement", move.nom, ("mouvements", index, "nom")) for index, move in enumerate(value.mouvements)]
+    for label, name, loc in named:
+        if value.presents and name_key(name) not in listed:
+            near = suggestion(name, listed.values())
+            yield seance.record.problem("R126", *loc, label=label, nom=name, suggestion=near)
+
+
+def _listed(seance: Seance) -> dict[Key, str]:
+    """Everyone the séance names, by key."""
+    names = [*seance.presents, *seance.excuses, *seance.absents, *(proxy.de for proxy in seance.pouvoirs)]
+    return {name_key(name): name for name in names}
+
+
+def voters_are_listed(context: Context, acte: ReadActe) -> Iterator[Problem]:
+    """Who is named in a vote is named in the séance, and once."""
+    vote, seance = acte.record.value.vote, context.seance(acte)
+    if vote is None or vote.noms is None:
+        return
+    listed = _listed(seance) if seance and seance.presents else None
+    seen: set[Key] = set()
+    for direction in ("pour", "contre", "abstention", "ne_prend_pas_part"):
+        for index, name in enumerate(getattr(vote.noms, direction)):
+            loc = ("vote", "noms", direction, index)
+            key = name_key(name)
+            if key in seen:
+                yield acte.record.problem("R156", *loc, nom=name)
+            elif listed is not None and key not in listed:
+                near = suggestion(name, listed.values())
+                yield acte.record.problem("R126", *loc, label="Vote", nom=name, suggestion=near)
+            seen.add(key)
+
+
 def names_stand_once(_context: Context, seance: ReadSeance) -> Iterator[Problem]:
     """A name stands under one heading only, and once (someone who moves may stand under two)."""
     value = seance.record.value
@@ -103,7 +144,11 @@ def names_stand_once(_context: Context, seance: ReadSeance) -> Iterator[Problem]
             if (before != label or list(map(name_key, getattr(value, key))).index(name_key(name)) != index) and (
                 name_key(name) not in moving
             ):
-                both = f"les {before} et les {label}" if before != label else f"les {label}, deux fois"
+                both = (
+                    f"à la fois parmi les {before} et les {label}"
+                    if before != label
+                    else f"deux fois parmi les {label}"
+                )
                 yield seance.record.problem("R125", key, index, nom=name, valeur=both)
 
 
@@ -157,5 +202,12 @@ def _counts(read: ReadActe | ReadSeance, printed: Decompte | None, names: dict[s
             )
 
 
-ACT_RULES = (number_is_unique, quorum_is_met_for_act, act_counts_agree)
-SEANCE_RULES = (secretary_is_named, quorum_is_met, proxies_hold, names_stand_once, seance_counts_agree)
+ACT_RULES = (number_is_unique, quorum_is_met_for_act, act_counts_agree, voters_are_listed)
+SEANCE_RULES = (
+    secretary_is_named,
+    quorum_is_met,
+    proxies_hold,
+    people_are_listed,
+    names_stand_once,
+    seance_counts_agree,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from registre.model.publicity import publicite, takes_effect
+from registre.model.publicity import publicite, takes_effect, was_decided
 from registre.model.vocabulary import Etat, Genre, Nature
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.problems import Problem
@@ -19,6 +19,8 @@ def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:
     if value.etat is Etat.INCOMPLET:
         if signed is None:
             yield acte.record.problem("R022", "signataire")
+        return
+    if not was_decided(value):
         return
     parts = {
         "le prénom": signed and signed.prenom,

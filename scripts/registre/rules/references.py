@@ -56,7 +56,14 @@ def models_stand(context: Context) -> Iterator[Problem]:
         record = modele.record
         if kind not in corpus.layout.types:
             near = suggestion(kind, corpus.layout.types)
-            yield make("L002", Place(record.path), label="Dossier", valeur=kind, suggestion=near)
+            yield make(
+                "L002",
+                Place(record.path),
+                label="Dossier",
+                valeur=kind,
+                suggestion=near,
+                admis=", ".join(corpus.layout.types),
+            )
         yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
         reference = record.value.d_apres
         yield from _acte(context, record, "D’après", reference, "d_apres")
@@ -91,7 +98,9 @@ def conventions_refer(context: Context, acte: ReadActe) -> Iterator[Problem]:
         loc = ("conventions", index)
         if convention.type and convention.type not in types:
             near = suggestion(convention.type, types)
-            yield record.problem("L002", *loc, "type", label="Type", valeur=convention.type, suggestion=near)
+            yield record.problem(
+                "L002", *loc, "type", label="Type", valeur=convention.type, suggestion=near, admis=", ".join(types)
+            )
         elif convention.type:
             yield from _modele(context, record, "Modèle", convention.type, convention.modele, *loc, "modele")
         for rank, party in enumerate(convention.parties):

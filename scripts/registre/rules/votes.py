@@ -68,7 +68,9 @@ def names_follow_ballot(context: Context, acte: ReadActe) -> Iterator[Problem]:
 def votes_add_up(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Rule 15: pour + contre + abstention + blancs + nuls + ne prend pas part = votants, when all are printed."""
     vote, seance = acte.record.value.vote, context.seance(acte)
-    own = acte.record.value.decompte or (seance.decompte if seance else None)
+    there = context.attendance(acte)
+    shared = seance.decompte if seance and there and not there.changed else None
+    own = acte.record.value.decompte or shared
     voters = own.votants if own else None
     if vote is None or voters is None or vote.pour is None:
         return

@@ -119,6 +119,15 @@ def hidden_in(text: str, place: Place) -> Iterator[Problem]:
         yield make("F007", place, nom=f"U+{ord(character):04X} ({name})", colonne=match.start() + 1)
 
 
+def looks_like_pdf(root: Path, path: str) -> bool:
+    """True when the file begins as a PDF (ISO 32000-1, 7.5.2)."""
+    try:
+        with (root / path).open("rb") as stream:
+            return stream.read(5) == b"%PDF-"
+    except OSError:
+        return False
+
+
 def fingerprint(root: Path, path: str) -> tuple[int, str]:
     """Size in bytes and SHA-256 (hexadecimal) of a file."""
     with (root / path).open("rb") as stream:

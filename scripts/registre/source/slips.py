@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from registre.problems import Problem, make
+from registre.problems import Place, Problem, make
 from registre.source.files import SourceFile
 
 # What libyaml or PyYAML says → our code. First match wins.
@@ -32,7 +32,7 @@ def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
     if opened is not None and (code in {"Y012", "Y014"} or "simple key" in said):
         mark = opened
     line = min((mark.line if mark else 0), len(file.lines) - 1) + file.first_line
-    if code in {"Y013", "Y010"} and (slip := slip_near(file, line)):
+    if code in {"Y002", "Y010", "Y013"} and (slip := slip_near(file, line)):
         return slip
     written = file.place(line).excerpt
     code = _closer(code, written)
@@ -42,6 +42,18 @@ def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
 
 _GLUED = re.compile(r"(\s*(?:- )?)([A-Za-zÀ-ÿ_]+):([^\s/].*|\xa0.*)")
 _TEXT_KEY = re.compile(r"\s*(?:- )?([\w-]+):\s*[|>]?[-+]?\s*")
+
+
+def _parent(file: SourceFile, line: int) -> Place | None:
+    """The line a text hangs from: the nearest one above that is less indented (or as little, for a text left at 0)."""
+    written = file.place(line).excerpt
+    indent = len(written) - len(written.lstrip())
+    for number in range(line - 1, file.first_line - 1, -1):
+        above = file.place(number)
+        depth = len(above.excerpt) - len(above.excerpt.lstrip())
+        if above.excerpt.strip() and (depth < indent or (indent == 0 and depth == 0)):
+            return above
+    return None
 
 
 def slip_near(file: SourceFile, line: int) -> Problem | None:
@@ -55,10 +67,14 @@ def slip_near(file: SourceFile, line: int) -> Problem | None:
     place = file.place(line)
     if dash := re.fullmatch(r"(\s*)-([^\s-].*)", place.excerpt):
         return make("Y019", place, ecrire=f"- {dash.group(2)}")
-    above = next((t for t in reversed(file.lines[: line - file.first_line]) if t.strip()), "")
-    key = _TEXT_KEY.fullmatch(above)
-    if key and place.excerpt[:1] not in {" ", "", "-"} and not re.match(r"[\w-]+:(\s|$)", place.excerpt):
-        return make("Y020", place, cle=key.group(1))
+    if not re.match(r"\s*(- )?[\w-]+:(\s|$)", place.excerpt):
+        parent = _parent(file, line)
+        key = _TEXT_KEY.fullmatch(parent.excerpt) if parent else None
+        if key and parent:
+            return make("Y020", place if place.excerpt[:1].strip() else parent, cle=key.group(1))
+        word, _, rest = place.excerpt.strip().partition(" ")
+        if ":" not in place.excerpt and re.fullmatch(r"\w[\w-]*", word):
+            return make("Y021", place, ecrire=f"{word}: {rest}" if rest else "")
     return None
 
 

@@ -7,7 +7,7 @@ Built on PyYAML's event parser (https://pyyaml.org/wiki/PyYAMLDocumentation), no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -74,7 +74,9 @@ class _Reader:
                 if not self._take(event):
                     return None, self.problems
         except yaml.YAMLError as error:
-            self.problems.append(explain(self.file, error))
+            problem = explain(self.file, error)
+            rest = "La suite du fichier n’a pas encore été lue : corrigez, puis relancez."
+            self.problems.append(replace(problem, remedy=f"{problem.remedy}\n{rest}"))
             return None, self.problems
         if self.lost:
             return None, self.problems
@@ -131,7 +133,7 @@ class _Reader:
 
     def _check_dashes(self, event: Any) -> None:
         """« -Jean » under « - Anne » is no item: YAML would join both in one value."""
-        for index in range(event.start_mark.line + 1, event.end_mark.line + 1):
+        for index in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.file.lines))):
             glued = re.match(r"\s*-([^\s-].*)", self.file.lines[index])
             if glued:
                 self._tell("Y019", index + self.file.first_line, ecrire=f"- {glued.group(1)}")
