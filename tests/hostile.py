@@ -38,7 +38,7 @@ STRINGS = (
     "__x__ et _y_",
     "`code` ```",
     "<!-- -->",
-    "<!-- registre : exploitant -->\n\n<!-- registre : accessibilite -->",
+    "<!-- registre : exploitant -->",
     "</div></article></body>",
     "</title></textarea></style>",
     "]]>",

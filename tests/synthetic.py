@@ -25,7 +25,10 @@ TOPICS = ("les tarifs de la cantine", "l’achat d’un œuvre d’art", "la ré
 NATURES = ("DE", "DE", "DE", "DE", "DE", "DE", "DE", "CC", "BF", "AR")
 LINKS = ("modifie", "retire", "cite", "abroge", "rectifie", "annule", "complete", "remplace")
 PAGES = ("a-propos", "accessibilite", "aide", "mentions-legales")
-PAGE = "# Page {name}\n\n<!-- registre : exploitant -->\n\n<!-- registre : accessibilite -->\n\n[Format des enregistrements](../format/index.md)\n"
+PAGE = (
+    "# Page {name}\n\n<!-- registre : exploitant -->\n\n<!-- registre : accessibilite -->\n\n"
+    "[Format des enregistrements](../format/index.md)\n"
+)
 CONVENTION = """CONVENTION
 
 Entre le Centre de gestion d’Exemple et la collectivité,

@@ -34,7 +34,7 @@ LOOK = """({document, executions}) => {
     .test(e.localName) && !/\\/assets\\/javascripts\\/(recherche|page-absente)\\.js$/.test(e.src ?? ""));
   const articles = document.querySelectorAll("article").length;
   return {text: document.body.textContent, title: document.title, wrong: Object.entries({executions, handlers,
-    addresses: addresses.filter((a) => a && !/^https?:/.test(a)), odd: odd.map((e) => e.outerHTML.slice(0, 200)),
+    addresses: addresses.filter((a) => a && !/^(https?:|mailto:[a-z.]+@[a-z.]+$)/.test(a)), odd: odd.map((e) => e.outerHTML.slice(0, 200)),
     articles: articles === 1 ? [] : [articles]}).filter(([, found]) => found.length)};
 }"""
 # Opening pages in frames of one page, which need no layout, is faster than opening them one by one.
