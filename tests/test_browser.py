@@ -188,6 +188,16 @@ def test_a_list_of_hundreds_of_acts_is_accessible(screens: list[Screen], invente
     assert faults(screens, f"{invented}natures/de/") == []
 
 
+def test_an_act_prints_without_navigation_and_with_its_address(screens: list[Screen], published: str) -> None:
+    page = screens[-1].open(published + REAL["acte"])
+    page.emulate_media(media="print")
+    hidden = [".entete__nav", ".entete .chercher", ".fil", ".sommaire", ".actions", ".headerlink", ".pied__nav"]
+    assert [name for name in hidden if page.locator(name).first.is_visible()] == []
+    assert REAL["acte"] in page.locator(".pied__impression").inner_text()
+    assert page.locator("[data-bloc=texte]").is_visible()
+    page.emulate_media(media="screen")
+
+
 # ---- Keyboard ----
 
 FOCUSED = """() => {

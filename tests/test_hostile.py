@@ -27,14 +27,14 @@ for (const name of ["alert", "prompt", "confirm", "print", "open"]) window[name]
 addEventListener("securitypolicyviolation", (event) => executions.push(event.violatedDirective));"""
 # The text of a page, and what a page of the register never has: handlers, odd addresses, odd elements.
 LOOK = """({document, executions}) => {
-  const all = [...document.querySelectorAll("*")];
+  const all = [...document.querySelectorAll("*")], known = /^(https?:|mailto:[a-z.]+@[a-z.]+$)/;
   const handlers = all.flatMap((e) => e.getAttributeNames().filter((n) => n.startsWith("on") || n === "style"));
   const addresses = all.flatMap((e) => [e.href, e.src, e.action, e.data].filter((a) => typeof a === "string"));
   const odd = all.filter((e) => /^(script|iframe|object|embed|img|image|base|template|video|audio|frame|style|b|i|x)$/i
     .test(e.localName) && !/\\/assets\\/javascripts\\/(recherche|page-absente)\\.js$/.test(e.src ?? ""));
   const articles = document.querySelectorAll("article").length;
   return {text: document.body.textContent, title: document.title, wrong: Object.entries({executions, handlers,
-    addresses: addresses.filter((a) => a && !/^(https?:|mailto:[a-z.]+@[a-z.]+$)/.test(a)), odd: odd.map((e) => e.outerHTML.slice(0, 200)),
+    addresses: addresses.filter((a) => a && !known.test(a)), odd: odd.map((e) => e.outerHTML.slice(0, 200)),
     articles: articles === 1 ? [] : [articles]}).filter(([, found]) => found.length)};
 }"""
 # Opening pages in frames of one page, which need no layout, is faster than opening them one by one.
