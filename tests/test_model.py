@@ -18,6 +18,7 @@ from registre.model.seance import Seance
 from registre.model.vocabulary import Resultat
 from registre.parse.record import read_record
 from registre.problems import report
+from registre.render.facts import facts
 from registre.render.reference import RECORDS
 from registre.source.files import SourceFile
 from registre.source.yaml import read_yaml
@@ -171,3 +172,17 @@ def test_someone_listed_present_who_arrives_late_was_not_there_before() -> None:
     )
     assert attendance(seance, ["1", "2"], "1").presents == ("A B",)
     assert attendance(seance, ["1", "2"], "2").presents == ("A B", "C D")
+
+
+def test_what_an_absent_fact_says_is_in_its_declaration() -> None:
+    assert facts(Seance(), "organe heure president convocation") == [
+        ("Présidence", None),
+        ("Date de convocation", None),
+    ]
+    told = Seance(organe="Conseil", heure=dt.time(18, 30), secretaires=("A B", "C D"), seconde_convocation=True)
+    assert facts(told, "organe heure secretaires seconde_convocation") == [
+        ("Organe", "Conseil"),
+        ("Heure", "18\u00a0h\u00a030"),
+        ("Secrétaire de séance", "A B, C D"),
+        ("Seconde convocation", "oui"),
+    ]

@@ -69,7 +69,7 @@ class Collectivite(Fiche):
     genre: Genre | None = declare(
         "Catégorie", "Ce qu’elle est : les règles de droit en dépendent.", "commune", requis=True
     )
-    siren: Siren | None = declare("SIREN", "Neuf chiffres.", "216200006")
+    siren: Siren | None = declare("SIREN", "Neuf chiffres.", "216200006", dit=True)
     insee: CodeInsee | None = declare("Code INSEE", "Celui de la commune, pour une commune.", "62001")
     departement: Departement | None = declare("Département", "Celui de son siège.", "62")
     population: Entier | None = declare("Population", "Elle fixe le délai de convocation.", "1240")
@@ -85,7 +85,7 @@ class Collectivite(Fiche):
     succede_a: tuple[NomCourt, ...] = declare(
         "Succède à", "Noms courts des collectivités qu’elle remplace.", "[ancienne-commune]", defaut=()
     )
-    jusqu_au: Jour | None = declare("Jusqu’au", "Dernier jour d’existence, si elle a disparu.", "2025-12-31")
+    jusqu_au: Jour | None = declare("A existé jusqu’au", "Dernier jour d’existence, si elle a disparu.", "2025-12-31")
     sources: tuple[Provenance, ...] = declare(
         "Sources", "D’où viennent ces faits.", "[{champs: [siren], source: Répertoire Sirene}]", defaut=()
     )

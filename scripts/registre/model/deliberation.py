@@ -71,12 +71,12 @@ class Teletransmission(Fiche):
     """The stamp of the contrôle de légalité."""
 
     identifiant: IdentifiantActes | None = declare(
-        "Identifiant", "Identifiant @ctes imprimé.", "062-216200006-20260312-014-DE"
+        "Identifiant de télétransmission", "Identifiant @ctes imprimé.", "062-216200006-20260312-014-DE"
     )
     envoi: Jour | None = declare("Envoyé en préfecture", "« Envoyé en préfecture le ».", "2026-03-16")
     transmission: Jour | None = declare("Date de télétransmission", "« Date de télétransmission ».", "2026-03-16")
     reception: Jour | None = declare("Reçu en préfecture", "« Reçu en préfecture le ».", "2026-03-16", dit=True)
-    publication: Jour | None = declare("Date de publication", "« Publié le ».", "2026-03-16")
+    publication: Jour | None = declare("Date de publication", "« Publié le ».", "2026-03-16", dit=True)
     affichage: Jour | None = declare("Affiché le", "« Affiché le ».", "2026-03-16")
 
 
@@ -112,8 +112,8 @@ class ConventionAnnexee(Fiche):
         "Parties", "Qui signe, comme imprimé.", "[{nom: Commune d’Exemple}]", defaut=()
     )
     duree: Periode | None = declare("Durée", "Durée imprimée.", "5 ans")
-    debut: Jour | None = declare("Début", "Date imprimée ; rien si elle est en blanc.", "2026-04-01")
-    fin: Jour | None = declare("Fin", "Date imprimée ; rien si elle est en blanc.", "2031-03-31")
+    debut: Jour | None = declare("Début", "Date imprimée ; rien si elle est en blanc.", "2026-04-01", dit=True)
+    fin: Jour | None = declare("Fin", "Date imprimée ; rien si elle est en blanc.", "2031-03-31", dit=True)
     renouvellement: Renouvellement | None = declare(
         "Renouvellement", "Comme imprimé.", "{fois: 1, reconduction: expresse}"
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -56,10 +56,10 @@ class Declaration:
         return f"{self.cle}: {self.exemple}"
 
 
-def declarations(fiche: type[Fiche]) -> Iterator[Declaration]:
+@cache
+def declarations(fiche: type[Fiche]) -> tuple[Declaration, ...]:
     """The fields of a model, in the order of their declaration."""
-    for cle, info in fiche.model_fields.items():
-        yield _declaration(cle, info)
+    return tuple(_declaration(cle, info) for cle, info in fiche.model_fields.items())
 
 
 def _declaration(cle: str, info: FieldInfo) -> Declaration:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from registre.model.deliberation import Vote
+from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Heading, Paragraph, flat
 from registre.register.entries import Act, Convention
 from registre.register.facets import FACETS, Facet
@@ -63,6 +63,7 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
         crumbs=_act_crumbs(act),
         meta=_act_meta(act),
         act=act,
+        stamp=fiche.teletransmission or Teletransmission(),
         text=with_anchors(act.document, "texte"),
         conventions=conventions,
         index=_search_entry(act, conventions, facets),
