@@ -17,7 +17,7 @@ import mkdocs.commands.serve
 import mkdocs.config
 from mkdocs.exceptions import MkDocsException
 
-from registre.after.search_index import build_search_index
+from registre.after.search_index import SearchIndexError, build_search_index
 from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
@@ -43,7 +43,7 @@ class ContentError(Exception):
 
 
 class BuildError(Exception):
-    """MkDocs refused the pages; the message is in French, with MkDocs's own lines."""
+    """MkDocs or Pagefind refused the pages; the message is in French, with their own lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Site:
     @classmethod
     def of(cls, config: Any) -> Site:
         """The settings of a loaded mkdocs.yml."""
-        edit = f"{config.repo_url.rstrip('/')}/edit/{config.extra['branche']}/" if config.repo_url else ""
+        edit = f"{config.repo_url.rstrip('/')}/edit/{config.extra.get('branche', 'main')}/" if config.repo_url else ""
         return cls(config.site_name, config.site_url or "", edit)
 
 
@@ -105,7 +105,10 @@ def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[P
         announce(config, register)
         config.extra["pages_ecrites"] = True
         _run_mkdocs(config, register.day)
-    build_search_index(beside)
+    try:
+        build_search_index(beside)
+    except SearchIndexError as error:
+        raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     _swap(beside, root / "site")
     return register, problems
 

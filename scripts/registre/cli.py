@@ -97,7 +97,7 @@ def _add(
 _FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "texte": lambda problems: "\n\n".join(part for part in (report(_told(problems)), count_line(problems)) if part),
     "json": report_json,
-    "github": report_github,
+    "github": lambda problems: report_github(_told(problems)),
 }
 
 
