@@ -16,11 +16,11 @@ UV_VERSION := 0.13.9
 READY := .venv/.pret
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site test serve verifier verrou propre
+.PHONY: aide site test essais-longs serve verifier verrou propre
 
 aide: ## affiche cette liste
 	@echo "Commandes du registre :"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(READY) ## construit le site dans site/
 	@$(BIN)/registre construire $(OPTIONS)
@@ -31,6 +31,10 @@ test: $(READY) ## lance toutes les vérifications et tous les essais
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -m "not long" $(OPTIONS)
+
+essais-longs: $(READY) ## lance les essais trop longs pour « make test »
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/pytest -m long $(OPTIONS)
 
 serve: $(READY) ## montre le site sur cet ordinateur, à jour à chaque modification
 	@$(BIN)/registre servir $(OPTIONS)

@@ -123,3 +123,37 @@ def test_the_parts_of_a_convention() -> None:
     text = "CONVENTION\n\nEntre\n\nA\n\nVu le code\n\nIl est convenu :\n\n## Article 1\n\nx\n\nFait en 2 exemplaires"
     kinds = [part.kind for part in read_convention(read_blocks(text)).parts]
     assert kinds == [Kind.TITRE, Kind.PARTIES, Kind.VISAS, Kind.FORMULE, Kind.CORPS, Kind.CLOTURE]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "Après en avoir délibéré, le conseil municipal, à l’unanimité :",
+        "Le Conseil Municipal, ouï l'exposé de Monsieur le Maire, après en avoir délibéré",
+        "APRES EN AVOIR DELIBERE, le conseil communautaire",
+        "Le Conseil, à la majorité, adopte",
+        "Sur proposition du Maire, le Conseil décide :",
+        "L’assemblée prend acte",
+        "DÉCIDE",
+        "DECIDE à l'unanimité :",
+    ],
+)
+def test_a_formula_opens_the_decision(formula: str) -> None:
+    kinds = [part.kind for part in read_act(read_blocks(f"Exposé.\n\n{formula}\n\nSuite.")).parts]
+    assert kinds == [Kind.EXPOSE, Kind.FORMULE, Kind.DECISION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le conseil municipal a décidé en 2019 ce qui suit.", "Il est proposé au Conseil d’approuver.", "Vulnérable."],
+)
+def test_past_history_and_proposals_are_no_formula(text: str) -> None:
+    assert [part.kind for part in read_act(read_blocks(f"Exposé.\n\n{text}")).parts] == [Kind.TEXTE]
+
+
+def test_a_stamp_at_the_head_is_no_closing() -> None:
+    text = (
+        "Certifié exécutoire le 3 avril.\n\nVu le code.\n\nAprès en avoir délibéré :\n\n- un\n\nPour extrait conforme"
+    )
+    kinds = [part.kind for part in read_act(read_blocks(text)).parts]
+    assert kinds == [Kind.EXPOSE, Kind.VISAS, Kind.FORMULE, Kind.DECISION, Kind.CLOTURE]

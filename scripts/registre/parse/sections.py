@@ -13,10 +13,14 @@ _CONSIDERANT = re.compile(r"(considerant|attendu)\b")
 _FORMULE = re.compile(
     r"(apres (en )?avoir|ayant|et apres en avoir) (entendu .{0,120})?deliber"
     r"|.{0,200}apres en avoir (valablement )?deliber"
-    r"|(ainsi informe|sur ce|ceci expose|ouï l expose).{0,80}deliber"
-    r"|(le|la|l|les) (conseil|comite|bureau|assemblee)[a-z ]{0,40},? "
-    r"(decide|approuve|adopte|delibere|prend acte|autorise)"
+    r"|(ainsi informe|sur ce|ceci expose|oui l expose).{0,80}deliber"
 )
+# Accents tell « décide » from « a décidé », which is past history.
+_DECIDE = re.compile(
+    r"(sur .{0,80}, )?(le|la|l['’]|les) ?(conseil|comité|comite|bureau|assemblée|assemblee)\b[\w ,'’-]{0,80}"
+    r"\b(décide|decide|approuve|adopte|délibère|delibere|prend acte|autorise|émet|emet)\b"
+)
+_VERB = re.compile(r"(DÉCIDE|DECIDE|APPROUVE|ADOPTE|AUTORISE|ÉMET|EMET|PREND ACTE)\b")
 _CLOTURE = re.compile(
     r"(ainsi )?fait et (deliber|adopt)|(pour )?(extrait|copie) (certifie|conforme)|pour extrait"
     r"|certifie (conforme|exec)"
@@ -30,32 +34,29 @@ def _plain(block: Block) -> str:
 
 def read_act(blocks: tuple[Block, ...]) -> Document:
     """The parts of a délibération: visas, considérants, exposé, formula, decision, closing."""
-    classify = _ActReader().classify
-    kinds = [classify(_plain(block), block) for block in blocks]
-    if Kind.FORMULE not in kinds:
-        kinds = [Kind.TEXTE if kind is Kind.EXPOSE else kind for kind in kinds]
-    return _gather(blocks, kinds)
+    formula = next((index for index, block in enumerate(blocks) if _is_formula(block)), None)
+    if formula is None:
+        kinds = [_before(block, Kind.TEXTE) for block in blocks]
+        start = len(blocks) // 2
+    else:
+        kinds = [_before(block, Kind.EXPOSE) for block in blocks[:formula]]
+        kinds += [Kind.FORMULE] + [Kind.DECISION] * (len(blocks) - formula - 1)
+        start = formula + 1
+    closing = next((i for i in range(start, len(blocks)) if _CLOTURE.match(_plain(blocks[i]))), len(blocks))
+    return _gather(blocks, kinds[:closing] + [Kind.CLOTURE] * (len(blocks) - closing))
 
 
-class _ActReader:
-    """Walks the blocks once: before the formula, after it, then the closing."""
+def _is_formula(block: Block) -> bool:
+    """« Après en avoir délibéré… », « Le conseil décide : », « DÉCIDE »."""
+    if isinstance(block, Heading):
+        return False
+    written = flat((block,))
+    return bool(_FORMULE.match(_plain(block)) or _DECIDE.match(written.casefold()) or _VERB.match(written))
 
-    def __init__(self) -> None:
-        self.current = Kind.EXPOSE
 
-    def classify(self, text: str, block: Block) -> Kind:
-        if self.current is Kind.CLOTURE or _CLOTURE.match(text):
-            self.current = Kind.CLOTURE
-        elif self.current is Kind.DECISION:
-            return Kind.DECISION
-        elif _VISA.match(text):
-            return Kind.VISAS
-        elif _CONSIDERANT.match(text):
-            return Kind.CONSIDERANTS
-        elif not isinstance(block, Heading) and _FORMULE.match(text):
-            self.current = Kind.DECISION
-            return Kind.FORMULE
-        return self.current
+def _before(block: Block, other: Kind) -> Kind:
+    text = _plain(block)
+    return Kind.VISAS if _VISA.match(text) else Kind.CONSIDERANTS if _CONSIDERANT.match(text) else other
 
 
 def read_convention(blocks: tuple[Block, ...]) -> Document:
