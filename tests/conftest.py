@@ -25,11 +25,17 @@ def copy_project(target: Path, content: Path | None = None) -> Path:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which the site of the real acts has been built; skipped in somebody else's register."""
+def real_acts() -> Path:
+    """The project's content, with its four first acts; skips where the register is somebody else's."""
     if not (ROOT / "content/seances/scota/2026-02-11").is_dir():
         pytest.skip("les quatre premiers actes ne sont pas dans ce registre")
-    root = copy_project(tmp_path_factory.mktemp("registre"))
+    return ROOT / "content"
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Path:
+    """A copy of the project in which the site of the real acts has been built."""
+    root = copy_project(tmp_path_factory.mktemp("registre"), real_acts)
     build_site(root)
     return root
 

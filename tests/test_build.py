@@ -49,8 +49,8 @@ def test_documents_are_copied(tmp_path: Path) -> None:
     assert copied.read_bytes() == b"%PDF-1.4\n%%EOF\n"
 
 
-def test_mkdocs_alone_builds_the_pages(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "registre")
+def test_mkdocs_alone_builds_the_pages(tmp_path: Path, real_acts: Path) -> None:
+    root = copy_project(tmp_path / "registre", real_acts)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

@@ -20,8 +20,8 @@ LONG = 60  # characters from which a line is a sentence of its own, not to be fo
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load_corpus(ROOT)
+def corpus(real_acts: Path) -> Corpus:
+    return load_corpus(real_acts.parent)
 
 
 @pytest.fixture(params=NAMES)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.chromium import find_chromium
 from browser.serving import PREFIX, serve
-from conftest import ROOT, copy_project
+from conftest import copy_project
 from registre.build import build_site
 from registre.register.entries import Register
 from synthetic import write_register
@@ -35,9 +35,9 @@ def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def published(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Iterator[str]:
     """The address at which the site of the real acts is served, built for being published there."""
-    root = copy_project(tmp_path_factory.mktemp("publie") / "projet", ROOT / "content")
+    root = copy_project(tmp_path_factory.mktemp("publie") / "projet", real_acts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REGISTRE_ADRESSE", f"https://exemple.fr{PREFIX}/")
         patch.setenv("REGISTRE_DEPOT", "https://exemple.fr/depot")
