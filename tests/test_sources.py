@@ -15,7 +15,6 @@ from registre.parse.grammar import read_blocks
 from sources.page import Element, read_page
 from sources.reading import NAMES, TEXTS, Expected, normal, read_source, without_marks
 
-ROOT = Path(__file__).parent.parent
 LONG = 60  # characters from which a line is a sentence of its own, not to be found twice on a page
 
 
