@@ -15,7 +15,6 @@ from registre.register.urls import relative
 from registre.render import wording
 from registre.render.facts import facts
 from registre.render.math import formula_tokens
-from registre.render.search_words import search_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"jour": wording.day, "mois": wording.month, "taille": wording.size, "duree": wording.duration}
-    env.globals |= {"wording": wording, "mots": search_words, "formula_tokens": formula_tokens, "facts": facts}
+    env.filters |= {"jour": wording.day, "taille": wording.size, "duree": wording.duration}
+    env.globals |= {"wording": wording, "formula_tokens": formula_tokens, "facts": facts}
     env.tests["bloc"] = lambda block, name: type(block).__name__ == name
     return env
 
