@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from registre.build import verify
+from registre.register.facets import FACETS
+
 PACKAGE = Path(__file__).parent.parent / "scripts" / "registre"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -82,3 +85,12 @@ def test_no_clock_in_the_whole_package() -> None:
     for module in MODULES:
         words = module.read_text(encoding="utf-8")
         assert ".today()" not in words and ".now(" not in words and "time.time" not in words, module
+
+
+def test_no_hand_written_page_takes_the_address_of_a_list(tmp_path: Path) -> None:
+    for facet in FACETS:
+        pages = tmp_path / facet.path / "content" / "pages"
+        pages.mkdir(parents=True)
+        (pages / f"{facet.path}.md").write_text("# Une page\n", encoding="utf-8")
+        _, problems = verify(tmp_path / facet.path)
+        assert [p.place.path for p in problems if p.code == "F014"] == [f"content/pages/{facet.path}.md"]

@@ -24,6 +24,7 @@ from registre.parse.corpus import Corpus, load_corpus
 from registre.problems import Problem
 from registre.register.build import build_register
 from registre.register.entries import Register
+from registre.register.facets import FACETS
 from registre.render import Settings, pages
 from registre.render.written import written_pages
 from registre.rules import check
@@ -64,7 +65,7 @@ class Site:
 def verify(root: Path) -> tuple[Corpus, list[Problem]]:
     """Read and check everything below content/."""
     corpus = load_corpus(root)
-    return corpus, check(corpus)
+    return corpus, check(corpus, (facet.path for facet in FACETS))
 
 
 def generate(root: Path, site: Site, day: dt.date | None = None) -> tuple[Register, list[Problem]]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registre.model.deliberation import Deliberation
 from registre.model.names import name_key, number_key
+from registre.model.parts import Decompte
 from registre.model.seance import Pouvoir, Seance
 from registre.model.vocabulary import Sens
 
@@ -27,6 +29,18 @@ class Attendance:
     absents: tuple[str, ...]
     pouvoirs: tuple[Pouvoir, ...]
     changed: bool  # differs from the séance's own lists
+
+
+def counted_presents(seance: Seance) -> int | None:
+    """How many were there at the opening: the count printed, else the names listed; None when neither is."""
+    printed = seance.decompte.presents if seance.decompte else None
+    return printed if printed is not None else len(seance.presents) or None
+
+
+def decompte_of(acte: Deliberation, seance: Seance | None, there: Attendance | None) -> Decompte | None:
+    """The printed counts that hold for an act: its own, else the séance's as long as nobody came or left before it."""
+    shared = seance.decompte if seance and there and not there.changed else None
+    return acte.decompte or shared
 
 
 def attendance(seance: Seance, numbers: Sequence[str], number: str) -> Attendance:

@@ -20,6 +20,9 @@ from registre.model.scalars import (
 )
 from registre.model.vocabulary import Accessibilite, Genre
 
+# The fields of a register that its accessibility statement needs; the others are those of the legal notice.
+ACCESSIBILITY = ("accessibilite", "contact_accessibilite")
+
 
 class Registre(Fiche):
     """content/registre.yaml: who publishes this register (LCEN; loi n° 2005-102, art. 47)."""

@@ -28,12 +28,12 @@ def refuse(code: str, **context: object) -> NoReturn:
     raise PydanticCustomError(code, code, context)
 
 
-def _scalar(read: Callable[[str], object]) -> BeforeValidator:
-    """A validator that refuses a list or a mapping, then reads the text typed (a value already read passes)."""
+def _scalar(read: Callable[[str], object], shape: str = "D004") -> BeforeValidator:
+    """A validator that refuses a list or a mapping (code `shape`), then reads the text typed; a value read passes."""
 
     def validate(value: Any) -> object:
         if isinstance(value, dict | list):
-            refuse("D004")
+            refuse(shape)
         return read(value) if isinstance(value, str) else value
 
     return BeforeValidator(validate)
@@ -230,7 +230,7 @@ def _matching(pattern: str, code: str, attendu: str = "") -> BeforeValidator:
 
 
 Ligne = Annotated[str, _scalar(_line)]
-Texte = Annotated[str, _scalar(_text)]
+Texte = Annotated[str, _scalar(_text, shape="D024")]
 Entier = Annotated[int, _scalar(_integer)]
 Jour = Annotated[dt.date, _scalar(_date)]
 Heure = Annotated[dt.time, _scalar(_hour)]

@@ -46,6 +46,14 @@ class Genre(Choix):
     AUTRE = "autre", "Autre établissement public"
 
 
+# L.2121-x, on how the council works: communes; EPCI and syndicats de communes by L.5211-1; closed mixed syndicates by
+# L.5711-1. An open one follows its statutes; a « syndicat mixte » said no further may be one: the rules keep silent.
+ASSEMBLY = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME})
+# L.2131-1, on publicity: EPCI by L.5211-3, syndicats mixtes by L.5711-1 and L.5721-4; L.3131-1 and L.4141-1 say the
+# same of départements and régions.
+PUBLICITY = ASSEMBLY | {Genre.SYNDICAT_MIXTE, Genre.SYNDICAT_MIXTE_OUVERT, Genre.DEPARTEMENT, Genre.REGION}
+
+
 class Nature(Choix):
     """Natures of an act in @ctes, as printed at the end of the identifier."""
 

@@ -14,7 +14,7 @@ from registre.model.fields import Fiche
 from registre.model.seance import Seance
 from registre.model.text import Document
 from registre.parse.grammar import FormulaError, read_blocks
-from registre.parse.layout import CONTENT, Layout, folder_day, sort_paths
+from registre.parse.layout import CONTENT, Layout, folder_day, seance_folder, sort_paths
 from registre.parse.record import Record, read_record
 from registre.parse.sections import read_act, read_convention
 from registre.problems import Place, Problem, make
@@ -27,7 +27,7 @@ EMPTY = Document(())
 
 @dataclass(frozen=True, slots=True)
 class Annexe:
-    """The text of a convention, read from its file; `cited` by the act whose record names it."""
+    """The text of a convention, read from its file."""
 
     file: SourceFile
     document: Document
@@ -86,6 +86,11 @@ class Corpus:
     actes: dict[tuple[str, str, str], ReadActe] = field(default_factory=dict)
     pages: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def acte(self, reference: str) -> ReadActe | None:
+        """The act of a reference « collectivité/date/clé », when it could be read."""
+        body, folder, cle = reference.split("/")
+        return self.actes.get((body, folder, cle))
 
     @cached_property
     def matieres(self) -> dict[str, str]:
@@ -195,8 +200,7 @@ def _load_acte(corpus: Corpus, key: tuple[str, str, str], path: str) -> None:
         line = (record.place("texte").line or 0) + 1 + error.line
         corpus.problems.append(make("T001", record.file.place(line)))
     annexes = tuple(
-        _annexe(corpus, f"{CONTENT}/seances/{body}/{folder}/{c.texte}") if c.texte else None
-        for c in record.value.conventions
+        _annexe(corpus, seance_folder(body, folder) + c.texte) if c.texte else None for c in record.value.conventions
     )
     corpus.actes[key] = ReadActe(body, folder, cle, day, record, document, annexes)
 

@@ -59,6 +59,7 @@ _SHAPES = {
 
 
 def explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: SourceFile) -> Problem:
+    """The problem of one error of pydantic: its type is one of our codes, or a shape that _SHAPES names."""
     loc = tuple(detail["loc"])
     code = _SHAPES.get(detail["type"], detail["type"])
     found, owner = _declared(model, loc)
@@ -68,7 +69,6 @@ def explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: Sourc
     elif found is not None:
         values |= {"label": found.label, "cle": found.cle, "exemple": found.exemple_complet}
         code = "D004" if code == "D003" and isinstance(detail["input"], dict | list) else code
-        code = "D024" if code == "D004" and found.exemple.startswith("|") else code
         if code == "D003":
             choices = _choices(found)
             near = suggestion(str(detail["input"]), [choice.value for choice in choices])
@@ -110,6 +110,7 @@ def faulty_places(detail: ErrorDetails, model: type[Fiche]) -> set[Loc]:
 
 
 def tell_nulls(node: Node, model: type[Fiche], file: SourceFile, loc: Loc = ()) -> Iterator[Problem]:
+    """A Y011 for each bare `null` or `~`."""
     if isinstance(node, Scalar):
         if is_null(node):
             found, _ = _declared(model, loc)

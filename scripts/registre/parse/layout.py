@@ -47,6 +47,11 @@ def sort_paths(paths: Iterable[str]) -> Layout:
     return layout
 
 
+def seance_folder(body: str, folder: str) -> str:
+    """The folder of a séance, with its final slash."""
+    return f"{CONTENT}/seances/{body}/{folder}/"
+
+
 def folder_day(folder: str) -> dt.date | None:
     """The day of a séance's folder (« 2026-03-12 » or « 2026-03-12-2 »), or None."""
     match = _DAY.fullmatch(folder)

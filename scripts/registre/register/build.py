@@ -11,7 +11,7 @@ from registre.model.names import natural_key
 from registre.model.parts import Piece
 from registre.model.text import Document
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
-from registre.parse.layout import CONTENT
+from registre.parse.layout import seance_folder
 from registre.register.entries import (
     Act,
     Attachment,
@@ -81,8 +81,9 @@ def _models(corpus: Corpus, bodies: dict[str, Body]) -> dict[str, list[ModelConv
 
 
 def _annexed_text(corpus: Corpus, reference: str, kind: str) -> Document:
-    body, folder, cle = reference.split("/")
-    read = corpus.actes[body, folder, cle]
+    read = corpus.acte(reference)
+    if read is None:
+        raise KeyError(reference)  # a rule has seen to it
     pairs = zip(read.record.value.conventions, read.annexes, strict=True)
     return next(annexe.document for convention, annexe in pairs if convention.type == kind and annexe)
 
@@ -135,7 +136,7 @@ def _documents(corpus: Corpus, read: ReadActe) -> tuple[Attachment, ...]:
     """The pieces recorded, and first the PDF that bears the act's name, when no piece cites it."""
     pieces = list(read.record.value.pieces)
     own = f"{read.cle}.pdf"
-    path = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/{own}"
+    path = seance_folder(read.collectivite, read.folder) + own
     if path in corpus.layout.joined and own not in {piece.fichier for piece in pieces}:
         pieces.insert(0, Piece(titre="Délibération signée", fichier=own))
     return tuple(_attachment(corpus, read, piece) for piece in pieces)
@@ -144,7 +145,7 @@ def _documents(corpus: Corpus, read: ReadActe) -> tuple[Attachment, ...]:
 def _attachment(corpus: Corpus, read: ReadActe | ReadSeance, piece: Piece) -> Attachment:
     if piece.fichier is None:
         return Attachment(piece, piece.adresse, None, piece.octets, piece.sha256)
-    path = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/{piece.fichier}"
+    path = seance_folder(read.collectivite, read.folder) + piece.fichier
     size, digest = corpus.fingerprint(path)
     return Attachment(piece, seance_url(read.collectivite, read.folder) + piece.fichier, path, size, digest)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Heading, Paragraph, flat
 from registre.register.entries import Act, Convention
@@ -51,8 +52,7 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
     """The page of a délibération."""
     fiche, seance = act.fiche, act.sitting.fiche
     conventions = list(_annexed(act))
-    unchanged = act.attendance is not None and not act.attendance.changed
-    own = fiche.decompte or (seance.decompte if seance and unchanged else None)
+    own = decompte_of(fiche, seance, act.attendance)
     edit = settings.edit_url + act.path if settings.edit_url else ""
     return render(
         "acte.md",

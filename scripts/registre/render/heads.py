@@ -7,7 +7,7 @@ from typing import Any
 
 from registre.model.bodies import Collectivite
 from registre.model.fields import declarations
-from registre.register.entries import Body, Register
+from registre.register.entries import ConventionType, Register
 from registre.register.facets import Facet, Value
 from registre.render import wording
 
@@ -17,7 +17,7 @@ Head = tuple[str | None, dict[str, Any]]
 def _body_head(register: Register, value: Value) -> Head:
     body = register.bodies[value.slug]
     labels = {declared.cle: _inside(declared.label) for declared in declarations(Collectivite)}
-    partnered = [kind for kind in register.types.values() if _is(kind.partner, body)]
+    partnered = [kind for kind in register.types.values() if kind.partner is body]
     former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
     return "parties/tete-collectivite.html", {
         "body": body,
@@ -27,17 +27,19 @@ def _body_head(register: Register, value: Value) -> Head:
         "predecessors": former,
         "successors": [b for b in register.bodies.values() if body.slug in b.fiche.succede_a],
         "partnered": partnered,
-        "partner_acts": sum(1 for act in register.acts if any(c.type in partnered for c in act.conventions)),
+        "partner_acts": _count(register, partnered) if partnered else 0,
     }
+
+
+def _count(register: Register, kinds: list[ConventionType]) -> int:
+    """How many acts approve a convention of one of these types."""
+    slugs = {kind.slug for kind in kinds}
+    return sum(1 for act in register.acts if any(c.type.slug in slugs for c in act.conventions))
 
 
 def _inside(label: str) -> str:
     """A label inside a sentence: « nom », but « SIREN »."""
     return label if label[:2].isupper() else label[0].lower() + label[1:]
-
-
-def _is(partner: Body | None, body: Body) -> bool:
-    return partner is not None and partner.slug == body.slug
 
 
 def _type_head(register: Register, value: Value) -> Head:

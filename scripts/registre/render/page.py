@@ -89,6 +89,11 @@ def render(
     return Page(page_path(url), front_matter(front) + body)
 
 
+def fragment(template: str, **values: object) -> str:
+    """A piece of HTML for a hand-written page, through the same escaping."""
+    return _ENV.get_template(template).render(**values).strip()
+
+
 def _link(target: str, *, page: str) -> str:
     return relative(target, page)
 

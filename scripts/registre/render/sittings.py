@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from registre.model.vocabulary import Genre
+from registre.model.attendance import counted_presents
+from registre.model.vocabulary import ASSEMBLY
 from registre.register.entries import ModelConvention, Register, Sitting
 from registre.render import wording
 from registre.render.acts import HOME, SearchEntry, printed_paragraphs
@@ -11,9 +12,6 @@ from registre.render.search_words import search_words
 from registre.render.text import with_anchors
 
 FOLLOWERS = 25  # acts shown on the page of a model
-
-# Art. L.2121-17 applies to these through L.5211-1 and L.5711-1; elsewhere the page gives the counts alone.
-_QUORUM = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME})
 
 
 def sitting_page(sitting: Sitting, settings: Settings) -> Page:
@@ -46,12 +44,11 @@ def _quorum(sitting: Sitting) -> str:
     seance = sitting.fiche
     if seance is None or not seance.en_exercice:
         return ""
-    present = seance.decompte.presents if seance.decompte else None
-    present = len(seance.presents) if present is None else present
+    present = counted_presents(seance)
     if not present:
         return ""
     text = f"{wording.count(present, 'présent')} sur {wording.count(seance.en_exercice, 'membre')} en exercice"
-    if sitting.body.fiche.genre not in _QUORUM or seance.seconde_convocation:
+    if sitting.body.fiche.genre not in ASSEMBLY or seance.seconde_convocation:
         return text + "."
     reached = "atteint" if present * 2 > seance.en_exercice else "non atteint"
     return f"{text} : quorum {reached}, il en faut plus de la moitié (CGCT, art. L.2121-17)."

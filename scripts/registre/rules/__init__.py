@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from registre.parse.corpus import Corpus
 from registre.problems import Problem, in_file_order
@@ -28,9 +28,9 @@ SEANCE_RULES = (
 CORPUS_RULES = (*files.CORPUS_RULES, *references.CORPUS_RULES, *site.CORPUS_RULES)
 
 
-def check(corpus: Corpus) -> list[Problem]:
-    """Every problem of the corpus, those met while reading included, in file order."""
-    context = Context(corpus)
+def check(corpus: Corpus, lists: Iterable[str] = ()) -> list[Problem]:
+    """Every problem of the corpus, those met while reading included, in file order. `lists`: see Context."""
+    context = Context(corpus, lists)
     found = [problem for problem in _checked(context) if not context.already_told(problem)]
     return in_file_order([*corpus.problems, *found])
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from registre.model.attendance import counted_presents
 from registre.model.names import name_key, number_key
 from registre.model.parts import Decompte
 from registre.model.seance import Seance
+from registre.model.vocabulary import ASSEMBLY
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.parse.suggest import suggestion
 from registre.problems import Problem
-from registre.rules.context import ASSEMBLY, Context
+from registre.rules.context import Context
 
 Key = tuple[str, ...]
 
@@ -37,11 +39,8 @@ def secretary_is_named(context: Context, seance: ReadSeance) -> Iterator[Problem
 def quorum_is_met(context: Context, seance: ReadSeance) -> Iterator[Problem]:
     """Rule 11: more than half of the members in office are present, but on second convocation (art. L.2121-17)."""
     value = seance.record.value
-    present = value.decompte.presents if value.decompte else None
-    if present is None:
-        present = len(value.presents) or None
     if context.genre(seance.collectivite) in ASSEMBLY and not value.seconde_convocation:
-        yield from _quorum(seance, value, present)
+        yield from _quorum(seance, value, counted_presents(value))
 
 
 def quorum_is_met_for_act(context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -140,16 +139,13 @@ def names_stand_once(_context: Context, seance: ReadSeance) -> Iterator[Problem]
     seen: dict[Key, str] = {}
     for key, label in (("presents", "présents"), ("excuses", "excusés"), ("absents", "absents")):
         for index, name in enumerate(getattr(value, key)):
-            before = seen.setdefault(name_key(name), label)
-            if (before != label or list(map(name_key, getattr(value, key))).index(name_key(name)) != index) and (
-                name_key(name) not in moving
-            ):
-                both = (
-                    f"à la fois parmi les {before} et les {label}"
-                    if before != label
-                    else f"deux fois parmi les {label}"
-                )
-                yield seance.record.problem("R125", key, index, nom=name, valeur=both)
+            before = seen.get(name_key(name))
+            seen.setdefault(name_key(name), label)
+            if before is None or name_key(name) in moving:
+                continue
+            twice = f"deux fois parmi les {label}"
+            where = twice if before == label else f"à la fois parmi les {before} et les {label}"
+            yield seance.record.problem("R125", key, index, nom=name, valeur=where)
 
 
 def seance_counts_agree(_context: Context, seance: ReadSeance) -> Iterator[Problem]:
@@ -162,8 +158,7 @@ def seance_counts_agree(_context: Context, seance: ReadSeance) -> Iterator[Probl
         "pouvoirs": value.pouvoirs,
     }
     yield from _counts(seance, value.decompte, {key: len(names) for key, names in lists.items() if names})
-    named = {name_key(n) for n in (*value.presents, *value.excuses, *value.absents, *(p.de for p in value.pouvoirs))}
-    named -= {name_key(s.suppleant) for s in value.suppleances}
+    named = _listed(value).keys() - {name_key(s.suppleant) for s in value.suppleances}
     others = value.excuses or value.absents or value.pouvoirs
     members = value.en_exercice
     if members is not None and value.presents and (len(named) > members or (others and len(named) < members)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -15,19 +16,13 @@ from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.parse.record import Record
 from registre.problems import Problem
 
-# L.2121-x, on how the council works: communes; EPCI and syndicats de communes by L.5211-1; closed mixed syndicates by
-# L.5711-1. An open one follows its statutes; a « syndicat mixte » said no further may be one: the rules keep silent.
-ASSEMBLY = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT_COMMUNES, Genre.SYNDICAT_MIXTE_FERME})
-# L.2131-1, on publicity: EPCI by L.5211-3, syndicats mixtes by L.5711-1 and L.5721-4; L.3131-1 and L.4141-1 say the
-# same of départements and régions.
-PUBLICITY = ASSEMBLY | {Genre.SYNDICAT_MIXTE, Genre.SYNDICAT_MIXTE_OUVERT, Genre.DEPARTEMENT, Genre.REGION}
-
 
 class Context:
-    """The corpus, indexed once for all rules."""
+    """The corpus, indexed once for all rules. `lists`: the addresses of the facets' pages."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, lists: Iterable[str] = ()) -> None:
         self.corpus = corpus
+        self.reserved_pages = frozenset({"actes", "assets", "format", "pagefind", "recherche", *lists})
 
     def body(self, slug: str) -> Collectivite | None:
         """The record of a body, or None when there is none that can be read."""
@@ -97,9 +92,16 @@ class Context:
 
     def attendance(self, acte: ReadActe) -> Attendance | None:
         """Who attends for this act, movements counted; None without a séance record."""
-        seance = self.seance(acte)
-        numbers = self.numbers(acte.collectivite, acte.folder)
-        return attendance(seance, numbers, acte.record.value.numero) if seance else None
+        return self._attendances.get(acte.reference)
+
+    @cached_property
+    def _attendances(self) -> dict[str, Attendance]:
+        found = {}
+        for (body, folder), read in self.corpus.seances.items():
+            numbers = self.numbers(body, folder)
+            for acte in self.by_seance.get((body, folder), []):
+                found[acte.reference] = attendance(read.record.value, numbers, acte.record.value.numero)
+        return found
 
     def printed(self, read: ReadActe | ReadSeance) -> str:
         """All the words in which a passage of the document may be found."""

@@ -9,31 +9,16 @@ from registre.model.names import number_key
 from registre.model.parts import Piece
 from registre.model.vocabulary import Etat
 from registre.parse.corpus import ReadActe, ReadSeance
-from registre.parse.layout import CONTENT
+from registre.parse.layout import CONTENT, seance_folder
 from registre.parse.record import Record
 from registre.parse.suggest import closest, suggestion
 from registre.problems import Place, Problem, make
 from registre.rules.context import Context
 
-RESERVED_PAGES = frozenset(
-    {
-        "actes",
-        "collectivites",
-        "dates",
-        "conventions",
-        "matieres",
-        "natures",
-        "recherche",
-        "format",
-        "assets",
-        "pagefind",
-    }
-)
-
 
 def seance_is_recorded(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """An act stands in a séance, unless it is known only by an annex or a stamp."""
-    path = f"{CONTENT}/seances/{acte.collectivite}/{acte.folder}/seance.yaml"
+    path = seance_folder(acte.collectivite, acte.folder) + "seance.yaml"
     known = (acte.collectivite, acte.folder) in context.corpus.layout.seances
     if not known and acte.record.value.etat is not Etat.INCOMPLET:
         yield make("F006", Place(acte.record.path), attendu=path)
@@ -83,7 +68,7 @@ def convention_texts_exist(context: Context, acte: ReadActe) -> Iterator[Problem
 
 
 def _file(context: Context, read: ReadActe | ReadSeance, name: str, *loc: str | int) -> Iterator[Problem]:
-    folder = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"
+    folder = seance_folder(read.collectivite, read.folder)
     if folder + name in context.corpus.layout.joined and "/" not in name:
         return
     near = suggestion(name, _beside(context, folder))
@@ -97,7 +82,7 @@ def joined_files_are_cited(context: Context) -> Iterator[Problem]:
     unread: set[str] = set()
     reads: list[ReadActe | ReadSeance] = [*corpus.actes.values(), *corpus.seances.values()]
     for read in reads:
-        folder = f"{CONTENT}/seances/{read.collectivite}/{read.folder}/"
+        folder = seance_folder(read.collectivite, read.folder)
         names = set(_cited(read.record))
         cited |= {folder + name for name in names}
         missing = [name for name in names if folder + name not in corpus.layout.joined]
@@ -129,7 +114,7 @@ def pages_have_their_own_address(context: Context) -> Iterator[Problem]:
     """A hand-written page does not take the address of a generated one."""
     for path in context.corpus.layout.pages:
         name = path.rpartition("/")[2].removesuffix(".md")
-        if name in RESERVED_PAGES:
+        if name in context.reserved_pages:
             yield make("F014", Place(path), nom=name + ".md", autre=f"/{name}/, page produite par le registre")
 
 

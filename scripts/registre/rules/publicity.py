@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from registre.model.publicity import publicite, takes_effect, was_decided
-from registre.model.vocabulary import Etat, Genre, Nature
+from registre.model.vocabulary import PUBLICITY, Etat, Genre, Nature
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.problems import Problem
-from registre.rules.context import PUBLICITY, Context
+from registre.rules.context import Context
 
 
 def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:

@@ -73,7 +73,7 @@ def models_stand(context: Context) -> Iterator[Problem]:
 def _model_text(context: Context, modele: ReadModele, kind: str, reference: str | None) -> Iterator[Problem]:
     """The act whose text a model takes has a convention of the same type (silent when its own types are in doubt)."""
     corpus = context.corpus
-    found = next((acte for acte in corpus.actes.values() if acte.reference == reference), None)
+    found = corpus.acte(reference) if reference else None
     if found is None or found.record.is_faulty(("conventions",)):
         return
     conventions = found.record.value.conventions

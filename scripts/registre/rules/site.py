@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from registre.model.bodies import Registre
+from registre.model.bodies import ACCESSIBILITY, Registre
 from registre.model.fields import declarations
 from registre.parse.layout import CONTENT
 from registre.problems import Place, Problem, make
 from registre.rules.context import Context
-
-_ACCESSIBILITY = frozenset({"accessibilite", "contact_accessibilite"})
 
 
 def operator_is_known(context: Context) -> Iterator[Problem]:
@@ -20,7 +18,7 @@ def operator_is_known(context: Context) -> Iterator[Problem]:
     unknown: dict[str, list[str]] = {}
     for declared in declarations(Registre):
         if record is None or getattr(record.value, declared.cle) is None:
-            code = "S002" if declared.cle in _ACCESSIBILITY else "S001"
+            code = "S002" if declared.cle in ACCESSIBILITY else "S001"
             unknown.setdefault(code, []).append(declared.label.lower())
     for code, labels in unknown.items():
         yield make(code, place, label=", ".join(labels))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from registre.model.attendance import decompte_of
 from registre.model.deliberation import Vote
-from registre.model.vocabulary import Resultat, Scrutin
+from registre.model.vocabulary import ASSEMBLY, Resultat, Scrutin
 from registre.parse.corpus import ReadActe
 from registre.problems import Problem
-from registre.rules.context import ASSEMBLY, Context
+from registre.rules.context import Context
 
 
 def majority_agrees(context: Context, acte: ReadActe) -> Iterator[Problem]:
@@ -68,9 +69,7 @@ def names_follow_ballot(context: Context, acte: ReadActe) -> Iterator[Problem]:
 def votes_add_up(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Rule 15: pour + contre + abstention + blancs + nuls + ne prend pas part = votants, when all are printed."""
     vote, seance = acte.record.value.vote, context.seance(acte)
-    there = context.attendance(acte)
-    shared = seance.decompte if seance and there and not there.changed else None
-    own = acte.record.value.decompte or shared
+    own = decompte_of(acte.record.value, seance, context.attendance(acte))
     voters = own.votants if own else None
     if vote is None or voters is None or vote.pour is None:
         return
