@@ -44,7 +44,7 @@ def make(code: str, place: Place, **values: object) -> Problem:
     """Build the problem `code` with its sentences filled from `values` (names as in the catalogue's templates)."""
     message = CATALOGUE[code]
     remedy = str(values.pop("ecrire", "") or "")
-    title = message.title.format_map(values)
+    title = message.sentence.format_map(values)
     remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))
     if message.acknowledgeable:
         remedy += f"\nSi le document est ainsi, ajoutez : anomalies: [{{code: {code}, motif: à expliquer ici}}]"

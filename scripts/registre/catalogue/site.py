@@ -1,0 +1,19 @@
+"""S: what the site says of itself."""
+
+from __future__ import annotations
+
+from registre.catalogue.message import Level, Message
+
+A = Level.AVERTISSEMENT
+
+# One message a paragraph, kept as it is typed.
+# fmt: off
+MESSAGES = (
+    Message("S001", A, "Mentions légales, non renseigné : {label}",
+            "Complétez content/registre.yaml.",
+            article="loi n° 2004-575, LCEN"),
+    Message("S002", A, "Accessibilité, non renseigné : {label}",
+            "Complétez content/registre.yaml.",
+            article="loi n° 2005-102, art. 47"),
+)
+# fmt: on
