@@ -15,6 +15,7 @@ import yaml
 
 from conftest import ROOT
 from registre.cli import main
+from registre.render.wording import NBSP
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = {path.name: path for path in sorted((GITHUB / "workflows").glob("*.y*ml"))}
@@ -149,7 +150,7 @@ def test_the_required_check_is_made_for_every_proposal() -> None:
     assert workflow["on"]["pull_request"] == "" and workflow["on"]["merge_group"] == ""
     assert [job.get("name") for job in workflow["jobs"].values()] == ["verifier"]
     assert "if" not in workflow["jobs"]["verifier"]
-    assert "« verifier »" in (ROOT / "docs" / "publier.md").read_text(encoding="utf-8")
+    assert f"«{NBSP}verifier{NBSP}»" in (ROOT / "docs" / "publier.md").read_text(encoding="utf-8")
 
 
 def test_only_main_is_published_after_its_tests() -> None:
