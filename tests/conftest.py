@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--site site`: test the site that is about to be published (test_published.py)."""
+    """`--site=site`: test the site that is about to be published (test_published.py)."""
     parser.addoption("--site", type=Path, help="dossier du site à essayer, construit d’après content/")
 
 

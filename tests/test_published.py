@@ -1,4 +1,4 @@
-"""The site about to be published, whoever's register it is: `make test OPTIONS="--site site"`; else that of our acts.
+"""The site about to be published, whoever's register it is: `make test OPTIONS="--site=site"`; else that of our acts.
 
 Pages are read one by one and forgotten, so that a site of thousands of acts can be looked at whole.
 """

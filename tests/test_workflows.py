@@ -160,7 +160,7 @@ def test_only_main_is_published_after_its_tests() -> None:
     steps = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["construire"]["steps"]]
     *_, build, size, tests, keep = steps
     assert (build, keep) == ("make site", "actions/upload-pages-artifact")
-    assert size.startswith("make mesurer") and tests == 'make test OPTIONS="--site site"'
+    assert size.startswith("make mesurer") and tests == 'make test OPTIONS="--site=site"'
     assert jobs["construire"]["steps"][-1]["with"]["path"] == "site"
 
 
