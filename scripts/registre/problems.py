@@ -128,12 +128,23 @@ _COMMANDS = {"erreur": "error", "avertissement": "warning"}
 
 
 def report_github(problems: Iterable[Problem]) -> str:
-    """The problems as GitHub workflow commands (docs.github.com, « Workflow commands »: ::error file=…,line=…::…)."""
+    """The problems as annotations of GitHub, on the lines at fault."""
     return "\n".join(
-        f"::{_COMMANDS[p.level.value]} file={_property(p.place.path)},line={p.place.line or 1},"
-        f"title={_property(p.code)}::{_data(p.title + (chr(10) + p.remedy if p.remedy else ''))}"
+        annotation(
+            p.level,
+            p.title + (f"\n{p.remedy}" if p.remedy else ""),
+            file=p.place.path,
+            line=p.place.line or 1,
+            title=p.code,
+        )
         for p in problems
     )
+
+
+def annotation(level: Level, text: str, **properties: object) -> str:
+    """One workflow command of GitHub (docs.github.com, « Workflow commands »: ::error file=…,line=…::…)."""
+    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[level.value]} {told}::{_data(text)}"
 
 
 def _data(text: str) -> str:
