@@ -44,7 +44,7 @@ MESSAGES = (
             "Ajoutez : choix_publicite: délibération n° … du … Sans délibération, les actes se publient sur le site.",
             article="CGCT, art. L.2131-1, IV"),
     Message("R081", A, "Suites de la séance, non renseigné : {manque}",
-            "Ajoutez :\n  {ajouter}", True,
+            "Écrivez :\n  {ajouter}", True,
             article="CGCT, art. L.2121-15, L.2121-25"),
     Message("R082", A, "Liste des délibérations publiée le {valeur}, plus d’une semaine après la séance",
             "Vérifiez la date : il fallait la publier le {fin} au plus tard.", True,
@@ -119,8 +119,7 @@ MESSAGES = (
             "Vérifiez la date.", True),
     Message("R191", A, "Donnée personnelle possible, {quoi} : « {passage} »",
             "Occultez ce passage, ici et dans le PDF. Si c’est le contact public d’une collectivité, mettez-le dans "
-            "`contact`, sur sa fiche. S’il peut rester, dites qui l’a vérifié : "
-            "occultation: {{par: Secrétariat, le: AAAA-MM-JJ}}", True,
+            "`contact`, sur sa fiche.{verifier}", True,
             article="CRPA, art. L.311-6, L.312-1-2"),
     Message("R211", A, "Des données personnelles restent dans l’acte, et l’exclusion des moteurs n’est pas décidée",
             "Ajoutez : exclure_des_moteurs: oui (ou non, si elles ne concernent aucune personne privée).",

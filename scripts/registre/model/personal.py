@@ -50,7 +50,7 @@ _PAIRS_AFTER = re.compile(r"(?:[ .-][0-9]{2}(?![0-9])){2}")
 _COURRIEL = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _BEFORE_AT = re.compile(r"[\w.%+-]+$")
 _NIR = re.compile(
-    r"[12](?<![\d,.].)[ .]?[0-9]{2}[ .]?[0-9]{2}[ .]?(?:[0-9]{2}|2[AaBb])(?:[ .]?[0-9]{3}){2}[ .]?[0-9]{2}(?![\d,])"
+    r"[12](?<![\d,.].)[ .]?[0-9]{2}[ .]?[0-9]{2}[ .]?(?:[0-9]{2}|2[AaBb])(?:[ .]?[0-9]{3}){2}[ .]?[0-9]{2}(?!\d|[.,]\d)"
 )
 _IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z][0-9]{2}(?: ?[A-Z0-9]){11,30}\b")
 _NE = re.compile(
@@ -62,9 +62,9 @@ _DOMICILE = re.compile(
     r"[dD](?i:emeurant)\b[^.;0-9]{0,60}[0-9]{1,4}(?:\s?(?:bis|ter))?,?\s{1,9}(?!(?i:janv|févr|mars|avr|mai|jui|août|sept|oct|"
     r"nov|déc|ans|mois|jours|euros|€|%))[^\W\d][^,;.\n]{3,60}"
 )
-# What stands before « @ » in the public address of a service, as whole words.
+# How the public address of a service begins, before « @ ».
 _SERVICES = re.compile(
-    r"(?<![a-z])(?:accessibilite|accueil|administration|cabinet|ccas|commune|communication|comptabilite|conseil|contact|"
+    r"(?:accessibilite|accueil|administration|cabinet|ccas|commune|communication|comptabilite|conseil|contact|"
     r"courriers?|cst|direction|dgs|donnees|dpd|dpo|eau|ecole|elections|etatcivil|finances|foncier|formation|infos?|"
     r"juridique|mairie|marches|marchespublics|mediatheque|prefecture|presidence|rgpd|rh|secretariat|services?|sg|siege|"
     r"syndicat|techniques?|urbanisme|ville)(?![a-z])"
@@ -93,7 +93,7 @@ def _telephone(match: re.Match[str]) -> str:
 def _courriel(match: re.Match[str]) -> str:
     """The address, unless it is a service's."""
     before = _BEFORE_AT.search(match.string, max(0, match.start() - 64), match.start())
-    service = before and _SERVICES.search(without_accents(before.group()).lower())
+    service = before and _SERVICES.match(without_accents(before.group()).lower())
     return before.group() + match.group() if before and not service else ""
 
 

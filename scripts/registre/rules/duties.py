@@ -50,7 +50,8 @@ def aftermath_is_told(context: Context, seance: ReadSeance) -> Iterator[Problem]
     if value.liste is None:
         missing["date de la liste des délibérations"] = "liste: AAAA-MM-JJ"
     if minutes.arrete and not minutes.mise_en_ligne:
-        missing["mise en ligne du procès-verbal"] = "mise_en_ligne: AAAA-MM-JJ, sous `proces_verbal`"
+        dates = f"{{arrete: {minutes.arrete}, mise_en_ligne: AAAA-MM-JJ}}"
+        missing["mise en ligne du procès-verbal"] = f"proces_verbal: {dates}"
     elif not minutes.arrete and context.last_day(seance.collectivite) > seance.day:
         dates = "{arrete: AAAA-MM-JJ, mise_en_ligne: AAAA-MM-JJ}"
         missing["procès-verbal, qu’une séance suivante a dû arrêter"] = f"proces_verbal: {dates}"

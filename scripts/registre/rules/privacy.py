@@ -42,16 +42,19 @@ def nothing_private_is_left_in_seance(context: Context, seance: ReadSeance) -> I
     yield from _personal(context, seance)
 
 
+_CHECKED = "\nS’il peut rester, dites qui l’a vérifié : occultation: {par: Secrétariat, le: AAAA-MM-JJ}"
+
+
 def _personal(context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem]:
     """One problem a passage, where it stands first; the public contacts of bodies and of the operator are none."""
-    annexes = read.annexes if isinstance(read, ReadActe) else ()
+    annexes, verifier = (read.annexes, _CHECKED) if isinstance(read, ReadActe) else ((), "")
     told = set(context.public_contacts)
     for file in (read.record.file, *(annexe.file for annexe in annexes if annexe)):
         for found in personal_data(file.text):
             if found.key not in told:
                 told.add(found.key)
                 place = place_of(file, file.text.count("\n", 0, found.start))
-                yield make("R191", place, quoi=found.kind, passage=found.passage)
+                yield make("R191", place, quoi=found.kind, passage=found.passage, verifier=verifier)
 
 
 ACT_RULES = (objet_is_not_individual, nothing_private_is_left)
