@@ -54,6 +54,13 @@ class Intitules(Fiche):
     pouvoirs: Ligne | None = declare("Pouvoirs", "Intitulé imprimé.", '"Pouvoirs :"')
 
 
+class ProcesVerbal(Fiche):
+    """The minutes: settled at a later séance, then published (CGCT, art. L.2121-15)."""
+
+    arrete: Jour | None = declare("Procès-verbal arrêté le", "Jour de la séance qui l’a arrêté.", "2026-04-09")
+    mise_en_ligne: Jour | None = declare("Procès-verbal mis en ligne le", "Jour de sa mise en ligne.", "2026-04-13")
+
+
 class Seance(Fiche):
     """content/seances/<collectivite>/<AAAA-MM-JJ>/seance.yaml."""
 
@@ -113,6 +120,14 @@ class Seance(Fiche):
     )
     autres_points: tuple[Point, ...] = declare(
         "Points hors registre", "Points de l’ordre du jour sans acte ici.", "[{objet: Questions diverses}]", defaut=()
+    )
+    liste: Jour | None = declare(
+        "Liste des délibérations publiée le", "Jour où elle est affichée et mise en ligne.", "2026-03-16"
+    )
+    proces_verbal: ProcesVerbal | None = declare(
+        "Procès-verbal",
+        "Quand il a été arrêté et mis en ligne ; le document lui-même va dans `pieces`.",
+        "{arrete: 2026-04-09, mise_en_ligne: 2026-04-13}",
     )
     pieces: tuple[Piece, ...] = declare(
         "Pièces",
