@@ -13,6 +13,7 @@ from pathlib import Path
 from registre.problems import Place, Problem, at_most, make
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
+MAX_LINES = 20_000  # and 2,000 lines
 IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 
 
@@ -88,6 +89,9 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
         return None, [make("F001", Place(path, line), octet=error.start + 1)]
     if not text.strip():
         return None, [make("F002", place)]
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        return None, [make("F003", place, taille=f"{_spaced(lines)} lignes", limite=_spaced(MAX_LINES))]
     windows = "\r\n" in text
     file = SourceFile(path, text.replace("\r\n", "\n"))
     notice = [make("F040", place)] if windows else []
@@ -149,6 +153,10 @@ def fingerprint(root: Path, path: str) -> tuple[int, str]:
     with (root / path).open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return (root / path).stat().st_size, digest
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def _mega(size: int) -> str:
