@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from registre.catalogue import CATALOGUE, Level
@@ -56,6 +56,18 @@ class _Blank(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+LIMIT = 100  # problems told of one file
+
+
+def at_most(problems: Iterable[Problem], path: str) -> Iterator[Problem]:
+    """The first hundred problems of a file, then one that says there are more: a file can be anything."""
+    for count, problem in enumerate(problems):
+        if count == LIMIT:
+            yield make("F039", Place(path), limite=LIMIT)
+            return
+        yield problem
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registre.catalogue.message import Level, Message
 
 E = Level.ERREUR
+A = Level.AVERTISSEMENT
 
 # One message a paragraph, kept as it is typed.
 # fmt: off
@@ -48,5 +49,15 @@ MESSAGES = (
             "elles)."),
     Message("F017", E, "Ce fichier n’est pas un PDF : « {nom} »",
             "Enregistrez le document en PDF depuis le logiciel qui l’a fait, au lieu d’en changer le nom."),
+    Message("F036", E, "« {nom} » est un dossier, et son nom est celui d’un fichier",
+            "Renommez ce dossier, ou mettez un fichier à sa place."),
+    Message("F037", E, "Nom de fichier ou de dossier réservé par Windows : « {nom} »",
+            "Complétez le nom, par exemple « {nom}-1 » : sinon le registre ne se copie pas sous Windows."),
+    Message("F038", E, "{label} : « {valeur} » n’est pas un fichier {attendu}",
+            "{remede}"),
+    Message("F039", E, "Plus de {limite} problèmes dans ce fichier : les suivants ne sont pas montrés",
+            "Corrigez ceux qui le sont, puis relancez. Le fichier est peut-être d’une tout autre sorte."),
+    Message("F040", A, "Fins de ligne de Windows : le fichier est lu comme les autres",
+            "Rien à faire : git les remplace quand le fichier est enregistré dans le dépôt."),
 )
 # fmt: on

@@ -11,6 +11,7 @@ from registre.model.scalars import (
     Jour,
     Ligne,
     NomCourt,
+    Numero,
     OuiNon,
     Periode,
     ReferenceActe,
@@ -141,7 +142,7 @@ class Deliberation(Fiche):
     date_seance: Jour | None = declare(
         "Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "2026-03-12"
     )
-    numero: Ligne = declare("Numéro", "Comme imprimé.", '"014"', requis=True, defaut="")
+    numero: Numero = declare("Numéro", "Comme imprimé.", '"014"', requis=True, defaut="")
     objet: Ligne = declare(
         "Objet",
         "Le titre de l’acte, comme imprimé.",

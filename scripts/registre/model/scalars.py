@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn
@@ -52,6 +53,17 @@ def _text(value: str) -> str:
     if isinstance(value, Folded):
         refuse("D024")
     return value.rstrip().lstrip("\n")
+
+
+def _number(value: str) -> str:
+    """A number as printed: Latin letters, digits 0 to 9, any punctuation. A look-alike would make another number."""
+    text = _line(value)
+    for sign in text:
+        latin = sign.isascii() or re.fullmatch("LATIN (SMALL|CAPITAL) L.*", unicodedata.name(sign, ""))
+        if not latin and unicodedata.category(sign)[0] in "LN":
+            meant = unicodedata.normalize("NFKC", text)
+            refuse("D035", signe=sign, point=f"{ord(sign):04X}", ecrire=meant if meant.isascii() else "")
+    return text
 
 
 def _integer(value: str) -> int:
@@ -230,6 +242,7 @@ def _matching(pattern: str, code: str, attendu: str = "") -> BeforeValidator:
 
 
 Ligne = Annotated[str, _scalar(_line)]
+Numero = Annotated[str, _scalar(_number)]
 Texte = Annotated[str, _scalar(_text, shape="D024")]
 Entier = Annotated[int, _scalar(_integer)]
 Jour = Annotated[dt.date, _scalar(_date)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
 from registre.model.parts import Anomalie, Decompte, Piece, Verification
-from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, OuiNon, Texte
+from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, Numero, OuiNon, Texte
 from registre.model.vocabulary import Resultat, Sens
 
 
@@ -39,7 +39,7 @@ class Suppleance(Fiche):
 class Point(Fiche):
     """An item of the agenda whose délibération is not in the register."""
 
-    numero: Ligne | None = declare("Numéro", "S’il est imprimé.", '"016"')
+    numero: Numero | None = declare("Numéro", "S’il est imprimé.", '"016"')
     objet: Ligne = declare("Objet", "Comme imprimé.", "Questions diverses", requis=True, defaut="")
     resultat: Resultat | None = declare("Résultat", "Ce qu’il en est advenu, si le document le dit.", "retiree")
     motif: Ligne | None = declare("Motif", "Pourquoi il n’est pas dans le registre.", "point sans délibération")
