@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from registre.model.attendance import is_hour
 from registre.model.bodies import Collectivite
+from registre.model.dates import Duree
 from registre.model.deliberation import Signataire, Vote
 from registre.model.parts import Decompte, Occultation
 from registre.model.publicity import may_choose
-from registre.model.scalars import Duree
 from registre.model.seance import Mouvement
 from registre.model.vocabulary import Genre, ModePublicite
 from registre.register.entries import Act, Sitting
