@@ -215,7 +215,8 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
             f"ouverts, puis recommencez. {UNCHANGED}"
         ) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        if (root / CONTENT).is_dir():  # else the old one is in `beside`, and could not be put back
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def _write(path: Path, text: str) -> None:
