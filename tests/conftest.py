@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from registre.build import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
 
 
 def copy_project(target: Path, content: Path | None = None) -> Path:

@@ -100,12 +100,15 @@ def test_the_template_becomes_the_register_of_another(template: Path, capsys: py
     assert not (template / "build" / "initialiser").exists()
 
 
-def test_its_site_says_the_new_name_and_none_of_ours(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_its_site_says_the_new_name_and_none_of_ours(
+    template: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REGISTRE_ADRESSE")
     assert run(template, *OPTIONS, capsys=capsys)[0] == 0
     build_site(template)
     home = (template / "site/index.html").read_text(encoding="utf-8")
     shown = NAME.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    assert f"<title>Registre des délibérations – {shown}</title>" in home
+    assert f"<title>Registre des délibérations\u00a0– {shown}</title>" in home
     assert '<link rel="canonical" href="https://actes.ete.example/">' in home
     assert shown in (template / "site/mentions-legales/index.html").read_text(encoding="utf-8")
     assert (template / "site/collectivites/ete/index.html").is_file()
@@ -230,7 +233,7 @@ def test_what_is_typed_is_read_back(bare: Path, data: st.DataObject) -> None:
     assert corpus.registre is not None and corpus.collectivites["ete"].value.nom == typed["nom"]
     read = corpus.registre.value
     assert {cle: getattr(read, cle) for cle in FREE[1:]} | {"nom": read.organisme} == typed
-    title = f"Registre des délibérations – {typed['nom']}"
+    title = f"Registre des délibérations\u00a0– {typed['nom']}"
     assert yaml_load(settings_file.read_text(encoding="utf-8")) == {"site_name": title}
 
 

@@ -234,7 +234,7 @@ def _dumped(cle: str, value: str) -> str:
 
 def _settings(text: str, answers: Mapping[str, str]) -> str:
     """mkdocs.yml with the register's title and address; a line that somebody has already changed stays."""
-    title = _dumped("site_name", f"{SITE_NAME} – {answers['nom']}")
+    title = _dumped("site_name", f"{SITE_NAME}\u00a0– {answers['nom']}")
     text = text.replace(f"site_name: {SITE_NAME}\n", title, 1)
     address = json.dumps(answers.get("adresse_site", ""))
     return re.sub(r'(?m)^(site_url: !ENV \[REGISTRE_ADRESSE, )""\]$', lambda found: f"{found[1]}{address}]", text)
