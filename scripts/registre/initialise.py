@@ -132,7 +132,7 @@ def refuse_what_is_not_ours(root: Path) -> None:
     if foreign:
         listed = "\n".join(f"  {path}" for path in foreign[:10]) + ("\n  …" if len(foreign) > 10 else "")
         raise InitialiseError(
-            f"Ces fichiers ne sont pas ceux du modèle ; les initialiser les effacerait :\n{listed}\n{UNCHANGED} "
+            f"Ces fichiers ne sont pas ceux du modèle ; l’initialisation les effacerait :\n{listed}\n{UNCHANGED} "
             f"Gardez-les, et remplissez {CONTENT}/registre.yaml à la main ; ou déplacez-les, puis recommencez."
         )
 
@@ -153,9 +153,8 @@ def read_options(given: Mapping[str, str], terminal: bool) -> dict[str, str]:
         cle = question.field.cle
         typed = given.get(cle) or ("" if terminal else _default(question, answers))
         answers[cle], fault = question.read(typed)
-        later = not typed and (
-            terminal or (cle == "nom_court" and not answers["nom"])
-        )  # asked, or deduced from the name
+        # What is missing will be asked, or comes from a name that is itself missing.
+        later = not typed and (terminal or (cle == "nom_court" and not answers["nom"]))
         if fault and not later:
             wrong.append(f"{question.option}\n" + "\n".join(f"  {line}" for line in fault.splitlines()))
     if wrong:
