@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tally import pytest_terminal_summary, tally
 __all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,6 +26,7 @@ LAYERS = [
     {"output"},
     {"after"},
     {"build"},
+    {"initialise"},
     {"cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

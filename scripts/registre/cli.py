@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from registre import build
+from registre import build, initialise
 from registre.after.limits import measure
 from registre.catalogue import Level
 from registre.problems import Problem, count_line, report, report_github, report_json
@@ -71,6 +71,10 @@ def _parser() -> _Parser:
     _add(commands, "servir", servir, text, "registre servir").add_argument(
         "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
     )
+    text = "Fait du modèle le registre de votre organisme : questions à l’écran, ou réponses en options."
+    command = _add(commands, "initialiser", initialiser, text, "registre initialiser")
+    for question in initialise.QUESTIONS:
+        command.add_argument(question.option, metavar="TEXTE", help=question.explained)
     return parser
 
 
@@ -163,6 +167,27 @@ def mesurer(options: argparse.Namespace) -> int:
 def servir(options: argparse.Namespace) -> int:
     """Serve the site, rebuilt at each change."""
     build.serve_site(options.dossier, options.port)
+    return OK
+
+
+def initialiser(options: argparse.Namespace) -> int:
+    """Make the template somebody's own register."""
+    given = {q.field.cle: typed for q in initialise.QUESTIONS if (typed := getattr(options, q.field.cle))}
+    try:
+        initialise.refuse_what_is_not_ours(options.dossier)
+        answers = initialise.read_options(given, sys.stdin.isatty())
+        initialise.write(options.dossier, answers)
+    except initialise.InitialiseError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except EOFError:
+        raise KeyboardInterrupt from None  # Ctrl-D is Ctrl-C
+    print(
+        f"Ce registre est maintenant celui de : {answers['nom']}. Et ensuite :\n"
+        "  1. make site, puis make test : les deux doivent passer.\n"
+        "  2. Remplacez l’exemple (content/collectivites/exemple.yaml, content/seances/exemple/) par vos actes.\n"
+        "  3. Enregistrez dans git : git add --all, puis git commit."
+    )
     return OK
 
 

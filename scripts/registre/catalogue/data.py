@@ -54,7 +54,7 @@ MESSAGES = (
     Message("D025", E, "{label} : il faut {attendu}, et un seul de ces choix",
             "Écrivez une de ces clés, et une seule."),
     Message("D026", E, "{label} : « {valeur} » n’est pas la référence d’une délibération",
-            "Une référence s’écrit collectivité/date/numéro, par exemple scota/2026-02-11/605."),
+            "Une référence s’écrit collectivité/date/numéro, par exemple exemple/2026-03-12/014."),
     Message("D027", E, "{label} : la valeur est trop longue ({longueur} caractères, au plus {limite})",
             "Un titre tient sur quelques lignes ; le reste va dans `texte`."),
     Message("D028", E, "L’enregistrement n’est pas un brouillon, et il reste des points à vérifier",

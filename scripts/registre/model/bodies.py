@@ -121,14 +121,14 @@ class TypeConvention(Fiche):
         requis=True,
         defaut="",
     )
-    partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "cdg62")
+    partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "exemple")
 
 
 class Modele(Fiche):
     """Header of content/conventions/<type>/<modele>.md: one version of the model convention."""
 
     titre: Ligne = declare("Titre", "Comment on l’appelle.", "Modèle à trois prestations", requis=True, defaut="")
-    emetteur: NomCourt | None = declare("Émis par", "Nom court de la collectivité émettrice.", "cdg62", dit=True)
+    emetteur: NomCourt | None = declare("Émis par", "Nom court de la collectivité émettrice.", "exemple", dit=True)
     president: Ligne | None = declare("Président nommé", "Président de l’émetteur nommé dans le texte.", "Anne MARTIN")
     en_usage_depuis: Jour | None = declare("En usage depuis", "Si un document le dit.", "2022-05-17", dit=True)
     source: Ligne | None = declare("Source", "Le document dont il est tiré.", "Annexe n° 1 de l’acte", dit=True)
