@@ -17,6 +17,7 @@ from stdnum.fr import siren as stdnum_siren
 from registre.model.names import slugify
 
 MAX_LINE = 1_000
+MAX_SLUG = 80
 
 
 class Folded(str):
@@ -195,8 +196,8 @@ def _duration(value: str) -> Duree:
 
 
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        refuse("D017", valeur=value, ecrire=slugify(value))
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > MAX_SLUG:
+        refuse("D017", valeur=value, ecrire=slugify(value)[:MAX_SLUG].strip("-"))
     return value
 
 
@@ -249,5 +250,7 @@ Departement = Annotated[
     str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
 ]
 Courriel = Annotated[str, _matching(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", "D030")]
-AncienneAdresse = Annotated[str, _matching(r"/?actes(/[a-z0-9]+(-[a-z0-9]+)*){2,3}/?", "D029")]
+AncienneAdresse = Annotated[
+    str, _matching(rf"/?actes(/(?=[a-z0-9-]{{1,{MAX_SLUG}}}(/|$))[a-z0-9]+(-[a-z0-9]+)*){{2,3}}/?", "D029")
+]
 ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from registre.model.names import slugify
+from registre.model.scalars import MAX_SLUG
 from registre.problems import Place, Problem, make
 
 CONTENT = "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SLUG_MAX = 80
 _EXTENSIONS = {"yml": "yaml", "yaml": "yaml", "pdf": "pdf", "md": "md", "markdown": "md"}
-_PAGE = re.compile(r"page-[0-9]+|index")  # addresses the lists take
+LIST_PAGE = re.compile(r"page-[0-9]+|index")  # addresses the lists take
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[2-9])?")
 
 
@@ -71,9 +71,9 @@ def _stray(path: str, expected: str = "") -> Problem:
 
 
 def _slug(layout: Layout, path: str, name: str) -> bool:
-    if SLUG.fullmatch(name) and len(name) <= SLUG_MAX and not _PAGE.fullmatch(name):
+    if SLUG.fullmatch(name) and len(name) <= MAX_SLUG and not LIST_PAGE.fullmatch(name):
         return True
-    offered = slugify(name)[:SLUG_MAX].strip("-")
+    offered = slugify(name)[:MAX_SLUG].strip("-")
     hint = f", par exemple « {offered} »" if offered and offered != name else ""
     layout.problems.append(make("F004", Place(path), nom=name, exemple=hint))
     return False
