@@ -28,8 +28,8 @@ MESSAGES = (
     Message("L008", E, "{label} : la délibération « {valeur} » n’a pas de convention de ce type",
             "Le modèle reprend le texte d’une convention de même type, annexée à cette délibération."),
     Message("L009", E, "Adresse déjà prise : « {valeur} » (voir {autre})",
-            "Une ancienne adresse ne mène qu’à une page : supprimez-la de cette fiche, ou de l’autre si c’est là qu’elle est "
-            "de trop."),
+            "Une ancienne adresse ne mène qu’à une page : supprimez-la de cette fiche, ou de l’autre si c’est là "
+            "qu’elle est de trop."),
     Message("L010", E, "Liens en rond : {chaine}",
             "Un acte n’agit pas sur un acte qui agit lui-même sur lui : supprimez celui de ces liens que les documents "
             "ne disent pas."),

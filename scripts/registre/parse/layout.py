@@ -33,6 +33,11 @@ class Layout:
     pages: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def bodies(self) -> list[str]:
+        """The short names of the bodies that have a record or a folder of séances, sorted."""
+        return sorted({*self.collectivites, *(key[0] for key in (*self.seances, *self.actes))})
+
 
 def sort_paths(paths: Iterable[str]) -> Layout:
     """Put each path in its place; tell those that have none."""
@@ -50,6 +55,14 @@ def sort_paths(paths: Iterable[str]) -> Layout:
 def seance_folder(body: str, folder: str) -> str:
     """The folder of a séance, with its final slash."""
     return f"{CONTENT}/seances/{body}/{folder}/"
+
+
+def body_of(path: str) -> str | None:
+    """The short name of the body that a file belongs to: its record, its folder of séances and all inside."""
+    parts = path.split("/")
+    if parts[:2] == [CONTENT, "seances"] and len(parts) > 2:
+        return parts[2]
+    return parts[2].removesuffix(".yaml") if parts[:2] == [CONTENT, "collectivites"] and len(parts) == 3 else None
 
 
 def folder_day(folder: str) -> dt.date | None:
