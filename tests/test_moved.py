@@ -120,7 +120,7 @@ def test_a_citation_is_told_at_both_ends_without_banner(site: Path) -> None:
 
 def test_a_former_body_says_what_it_became_and_its_heir_whom_it_follows(site: Path) -> None:
     (told,) = banners(site, "collectivites/vieille/")
-    assert told.startswith("A existé jusqu’au 31 décembre 2025 Lui succède : Commune de Voisine. Ses actes restent ")
+    assert told == "A existé jusqu’au 31 décembre 2025 Lui succède : Commune de Voisine."
     assert 'href="../voisine/"' in (site / "collectivites/vieille/index.html").read_text("utf-8")
     rows = [row.text for row in page(site, "collectivites/voisine/").all("div")]
     assert "Succède à Commune de Vieille, qui a existé jusqu’au 31 décembre 2025" in rows
