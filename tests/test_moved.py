@@ -165,7 +165,7 @@ def live(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("old", MOVED)
+@pytest.mark.parametrize("old", list(MOVED)[::3])  # an act, a séance, a body, a type
 def test_the_query_and_the_anchor_survive(live: Page, address: str, old: str) -> None:
     tail = "?surligner=repas%20d%E2%80%99%C3%A9cole&x=%22%3E#le-texte"
     errors: list[str] = []
