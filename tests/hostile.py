@@ -149,10 +149,10 @@ def write_hostile(root: Path, strings: tuple[str, ...] = STRINGS) -> list[Hostil
 
 def _write_set(content: Path, one: Hostile) -> None:
     body = one.body
-    record = one.fill(Collectivite, siren=siren(one.rank), succede_a=[], jusqu_au=None)
+    record = one.fill(Collectivite, siren=siren(one.rank), succede_a=[], jusqu_au=None, anciens_noms_courts=[])
     write_yaml(content / "collectivites" / f"{body}.yaml", record)
     types = content / "conventions" / body
-    write_yaml(types / "type.yaml", one.fill(TypeConvention, partenaire=body))
+    write_yaml(types / "type.yaml", one.fill(TypeConvention, partenaire=body, anciens_noms_courts=[]))
     write_yaml(types / "modele.md", one.fill(Modele, emetteur=body, d_apres=None, remplace=None))
     header = (types / "modele.md").read_text("utf-8")
     (types / "modele.md").write_text(f"---\n{header}---\n{one.text('modele.texte')}", "utf-8")

@@ -180,7 +180,7 @@ def _write_act(
     if rank % 40 == 7:
         record["anciennes_adresses"] = [f"actes/{body}/1999-01-01/ancien-{cle}"]
     before = generator.former.setdefault(body, [])
-    if rank % 12 == 5 and before:
+    if rank % 12 == 5 and before and record.get("resultat") in {"adoptee", None}:
         target_act = before[generator.rng.randrange(len(before))]
         record["liens"] = [{"nature": LINKS[rank // 12 % len(LINKS)], "acte": target_act, "precision": "article 2"}]
     if rank % 50 == 9:

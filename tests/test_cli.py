@@ -66,6 +66,61 @@ def test_an_error_in_json(small: Path, capsys: pytest.CaptureFixture[str]) -> No
     ]
 
 
+NEIGHBOUR = "content/collectivites/voisine.yaml"
+
+
+@pytest.fixture
+def two(small: Path) -> Path:
+    """Two bodies, a mistake in each; one had another short name."""
+    spoil(small)
+    record = "nom: Commune de Voisine\ngenre: comune\nanciens_noms_courts: [vieille]\n"
+    (small / NEIGHBOUR).write_text(record, encoding="utf-8")
+    return small
+
+
+def test_one_body_is_checked_apart(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run("verifier", "--collectivite", "voisine", "--dossier", str(two), capsys=capsys)
+    assert (code, err) == (1, "")
+    assert out.startswith(f"{NEIGHBOUR}, ligne 2\n  Catégorie : ") and ACT not in out
+    assert out.endswith("\n\n1 erreur dans 1 fichier.\nAilleurs dans le registre : 1 erreur dans 1 fichier.\n")
+
+
+def test_the_mistakes_of_others_do_not_count(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (two / NEIGHBOUR).write_text("nom: Commune de Voisine\ngenre: commune\n", encoding="utf-8")
+    code, out, _ = run("verifier", "--collectivite", "voisine", "--dossier", str(two), capsys=capsys)
+    assert (code, out) == (0, "Aucune erreur.\nAilleurs dans le registre : 1 erreur dans 1 fichier.\n")
+
+
+@pytest.mark.parametrize(("style", "start"), [("json", "["), ("github", "::error file=")])
+def test_several_bodies_in_the_other_formats(
+    two: Path, style: str, start: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ("--collectivite", "voisine", "--collectivite", "exemple")
+    code, out, err = run("verifier", *chosen, "--format", style, "--dossier", str(two), capsys=capsys)
+    assert code == 1 and out.startswith(start)
+    assert out.count(ACT) == out.count(NEIGHBOUR) == 1
+    assert err == "Ailleurs dans le registre : aucune erreur.\n"
+
+
+def test_a_folder_of_acts_without_record_can_be_chosen(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "content/seances/exemple").rename(small / "content/seances/exmple")
+    code, out, _ = run("verifier", "--collectivite", "exmple", "--dossier", str(small), capsys=capsys)
+    assert code == 1 and out.startswith("content/seances/exmple\n  Dossier : aucune collectivité")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("exemples", "Aucune collectivité ne s’appelle « exemples ». Vouliez-vous dire « exemple » ?\n"),
+        ("Voisine", "Aucune collectivité ne s’appelle « Voisine ». Vouliez-vous dire « voisine » ?\n"),
+        ("vieille", "Aucune collectivité ne s’appelle « vieille ». Elle s’appelle maintenant « voisine ».\n"),
+        ("xyz", "Aucune collectivité ne s’appelle « xyz ».\n"),
+    ],
+)
+def test_an_unknown_body_is_told(two: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("verifier", "--collectivite", name, "--dossier", str(two), capsys=capsys) == (2, "", said)
+
+
 def test_an_error_as_github_annotation(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(small)
     code, out, _ = run("verifier", "--format", "github", "--dossier", str(small), capsys=capsys)

@@ -119,6 +119,11 @@ def pages(request: pytest.FixtureRequest) -> Pages:
     return found
 
 
+def has_moved(page: Element) -> bool:
+    """True for the page left at a former address."""
+    return "a changé d’adresse" in page.all("h1")[0].text
+
+
 def test_there_is_something_to_look_at(pages: Pages) -> None:
     assert len(pages.all) > 40
     assert len(pages.addresses) > 20 * len(pages.all)
@@ -192,13 +197,15 @@ def test_each_page_is_in_french_and_has_a_description(pages: Pages) -> None:
         assert "width=device-width" in (metas["viewport"] or ""), name
 
 
-def test_pages_carry_no_script_but_the_search_and_the_404(pages: Pages) -> None:
+def test_pages_carry_no_script_but_the_search_the_404_and_those_that_have_moved(pages: Pages) -> None:
+    moved = {(name, "page-deplacee.js") for name, page in pages.all.items() if has_moved(page)}
     scripts = {
         (name, script.attributes.get("src")) for name, page in pages.all.items() for script in page.all("script")
     }
     assert {(name, (source or "").rpartition("/")[2]) for name, source in scripts} == {
         ("recherche/index.html", "recherche.js"),
         ("404.html", "page-absente.js"),
+        *moved,
     }
     handlers = {
         (name, key)
@@ -228,7 +235,7 @@ def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
         if name not in reached:
             reached.add(name)
             waiting += pages.ways.get(name, set())
-    moved = {name for name, page in pages.all.items() if "a changé d’adresse" in page.all("h1")[0].text}
+    moved = {name for name, page in pages.all.items() if has_moved(page)}
     cut_short = {name for name in pages.all if re.fullmatch(r"actes/([a-z0-9-]+/)?index\.html", name)}
     assert set(pages.all) - reached - moved - cut_short - {"404.html"} == set()
     assert len(cut_short) > 1

@@ -263,7 +263,7 @@ def test_votes_are_named_in_a_public_ballot_only(site: Path, register: Register)
 
 def test_a_merged_body_and_its_heir_name_each_other(site: Path, register: Register) -> None:
     former, heir = register.bodies["vieux-exemple"], register.bodies["val-exemple-1"]
-    assert heir.url in targets(page(site, former.url).all("dl")[0], former.url)
+    assert heir.url in targets(classed(page(site, former.url), "bandeau")[0], former.url)
     assert former.url in targets(page(site, heir.url).all("dl")[0], heir.url)
     assert "A existé jusqu’au 31 décembre 2023" in page(site, former.url).text
 

@@ -8,13 +8,16 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from registre import build, initialise
 from registre.after.limits import measure
 from registre.catalogue import Level
+from registre.parse.corpus import Corpus
+from registre.parse.layout import body_of
+from registre.parse.suggest import suggestion
 from registre.problems import Problem, count_line, report, report_github, report_json
 from registre.summary import source_of, summary
 
@@ -45,8 +48,15 @@ def _parser() -> _Parser:
     _common(parser)
     commands = parser.add_subparsers(dest="commande", title="Commandes", metavar="COMMANDE")
     text = "Vérifie toutes les fiches et dit ce qui est à corriger."
-    example = "registre verifier\n  registre verifier --format json"
+    example = "registre verifier\n  registre verifier --collectivite exemple\n  registre verifier --format json"
     check = _add(commands, "verifier", verifier, text, example)
+    check.add_argument(
+        "--collectivite",
+        action="append",
+        default=[],
+        metavar="NOM",
+        help="ne montre que les fiches de cette collectivité (son nom court) ; se répète pour plusieurs",
+    )
     check.add_argument(
         "--format",
         choices=sorted(_FORMATS),
@@ -124,12 +134,33 @@ def _told(problems: Sequence[Problem]) -> list[Problem]:
 
 def verifier(options: argparse.Namespace) -> int:
     """Check everything and print it in the format asked."""
-    _, problems = build.verify(options.dossier)
-    print(_FORMATS[options.format](problems))
+    corpus, problems = build.verify(options.dossier)
+    bodies: list[str] = options.collectivite
+    if unknown := list(_unknown(corpus, bodies)):
+        print("\n".join(unknown), file=sys.stderr)
+        return FAILED
+    shown = [problem for problem in problems if not bodies or body_of(problem.place.path) in bodies]
+    print(_FORMATS[options.format](shown))
     if options.resume:
         with options.resume.open("a", encoding="utf-8") as file:
-            file.write(summary(_told(problems), source_of(os.environ)))
-    return CONTENT_ERRORS if any(problem.blocks for problem in problems) else OK
+            file.write(summary(_told(shown), source_of(os.environ)))
+    if bodies:
+        others = count_line(problem for problem in problems if body_of(problem.place.path) not in bodies)
+        # Other programs read the standard output of the other formats.
+        stream = sys.stdout if options.format == "texte" else sys.stderr
+        print(f"Ailleurs dans le registre : {others[0].lower()}{others[1:]}", file=stream)
+    return CONTENT_ERRORS if any(problem.blocks for problem in shown) else OK
+
+
+def _unknown(corpus: Corpus, bodies: Sequence[str]) -> Iterator[str]:
+    """A sentence for each name that no body has; one that a body had is told its present one."""
+    records = corpus.collectivites.items()
+    today = {former: name for name, record in records for former in record.value.anciens_noms_courts}
+    known = corpus.layout.bodies
+    for name in bodies:
+        if name not in known:
+            near = f". Elle s’appelle maintenant « {today[name]} »." if name in today else suggestion(name, known)
+            yield f"Aucune collectivité ne s’appelle « {name} »{near or '.'}"
 
 
 def construire(options: argparse.Namespace) -> int:

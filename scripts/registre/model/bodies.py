@@ -105,6 +105,12 @@ class Collectivite(Fiche):
         "Succède à", "Noms courts des collectivités qu’elle remplace.", "[ancienne-commune]", defaut=()
     )
     jusqu_au: Jour | None = declare("A existé jusqu’au", "Dernier jour d’existence, si elle a disparu.", "2025-12-31")
+    anciens_noms_courts: tuple[NomCourt, ...] = declare(
+        "Anciens noms courts",
+        "Si cette fiche a changé de nom : les adresses d’avant mènent à celles d’aujourd’hui.",
+        "[vieil-exemple]",
+        defaut=(),
+    )
     sources: tuple[Provenance, ...] = declare(
         "Sources", "D’où viennent ces faits.", "[{champs: [siren], source: Répertoire Sirene}]", defaut=()
     )
@@ -122,6 +128,12 @@ class TypeConvention(Fiche):
         defaut="",
     )
     partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "exemple")
+    anciens_noms_courts: tuple[NomCourt, ...] = declare(
+        "Anciens noms courts",
+        "Si ce dossier a changé de nom : les adresses d’avant mènent à celles d’aujourd’hui.",
+        "[dematerialisation]",
+        defaut=(),
+    )
 
 
 class Modele(Fiche):

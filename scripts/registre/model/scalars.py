@@ -19,6 +19,7 @@ from registre.model.names import slugify
 from registre.model.refusal import refuse
 
 MAX_LINE = 1_000
+MAX_SLUG = 80
 
 
 class Folded(str):
@@ -123,8 +124,8 @@ def read_identifiant(value: str) -> Identifiant:
 
 
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        refuse("D017", valeur=value, ecrire=slugify(value))
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > MAX_SLUG:
+        refuse("D017", valeur=value, ecrire=slugify(value)[:MAX_SLUG].strip("-"))
     return value
 
 
@@ -178,5 +179,7 @@ Departement = Annotated[
     str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
 ]
 Courriel = Annotated[str, _matching(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", "D030")]
-AncienneAdresse = Annotated[str, _matching(r"/?actes(/[a-z0-9]+(-[a-z0-9]+)*){2,3}/?", "D029")]
+AncienneAdresse = Annotated[
+    str, _matching(rf"/?actes(/(?=[a-z0-9-]{{1,{MAX_SLUG}}}(/|$))[a-z0-9]+(-[a-z0-9]+)*){{2,3}}/?", "D029")
+]
 ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]

@@ -143,6 +143,16 @@ class NatureLien(Choix):
         """True when the act at the other end is no longer in force."""
         return self in {NatureLien.REMPLACE, NatureLien.ABROGE, NatureLien.RETIRE, NatureLien.ANNULE}
 
+    @property
+    def acts(self) -> bool:
+        """True when it changes something for the act at the other end; a citation changes nothing."""
+        return self is not NatureLien.CITE
+
+    @property
+    def looks_back(self) -> bool:
+        """True when its effect may go back before its decision (CRPA, art. L.240-1: retrait; a mistake put right)."""
+        return self in {NatureLien.RETIRE, NatureLien.ANNULE, NatureLien.RECTIFIE}
+
 
 class Reconduction(Choix):
     """How a convention is renewed."""

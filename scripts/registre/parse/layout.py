@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from registre.model.names import slugify
+from registre.model.scalars import MAX_SLUG
 from registre.problems import Place, Problem, make
 
 CONTENT = "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SLUG_MAX = 80
 _EXTENSIONS = {"yml": "yaml", "yaml": "yaml", "pdf": "pdf", "md": "md", "markdown": "md"}
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file: no file of Windows can have these names.
 _WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-_PAGE = re.compile(r"page-[0-9]+|index")  # addresses the lists take
+LIST_PAGE = re.compile(r"page-[0-9]+|index")  # addresses the lists take
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[2-9])?")
 
 
@@ -35,6 +35,11 @@ class Layout:
     pages: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def bodies(self) -> list[str]:
+        """The short names of the bodies that have a record or a folder of séances, sorted."""
+        return sorted({*self.collectivites, *(key[0] for key in (*self.seances, *self.actes))})
+
 
 def sort_paths(paths: Iterable[str]) -> Layout:
     """Put each path in its place; tell those that have none."""
@@ -52,6 +57,14 @@ def sort_paths(paths: Iterable[str]) -> Layout:
 def seance_folder(body: str, folder: str) -> str:
     """The folder of a séance, with its final slash."""
     return f"{CONTENT}/seances/{body}/{folder}/"
+
+
+def body_of(path: str) -> str | None:
+    """The short name of the body that a file belongs to: its record, its folder of séances and all inside."""
+    parts = path.split("/")
+    if parts[:2] == [CONTENT, "seances"] and len(parts) > 2:
+        return parts[2]
+    return parts[2].removesuffix(".yaml") if parts[:2] == [CONTENT, "collectivites"] and len(parts) == 3 else None
 
 
 def folder_day(folder: str) -> dt.date | None:
@@ -76,9 +89,9 @@ def _slug(layout: Layout, path: str, name: str) -> bool:
     if _WINDOWS.fullmatch(name):
         layout.problems.append(make("F037", Place(path), nom=name))
         return False
-    if SLUG.fullmatch(name) and len(name) <= SLUG_MAX and not _PAGE.fullmatch(name):
+    if SLUG.fullmatch(name) and len(name) <= MAX_SLUG and not LIST_PAGE.fullmatch(name):
         return True
-    offered = slugify(name)[:SLUG_MAX].strip("-")
+    offered = slugify(name)[:MAX_SLUG].strip("-")
     hint = f", par exemple « {offered} »" if offered and offered != name else ""
     layout.problems.append(make("F004", Place(path), nom=name, exemple=hint))
     return False

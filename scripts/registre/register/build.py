@@ -151,9 +151,9 @@ def _attachment(corpus: Corpus, read: ReadActe | ReadSeance, piece: Piece) -> At
 
 
 def _link(acts: list[Act]) -> None:
-    """Tell each link at both of its ends."""
+    """Tell each link at both of its ends, in the order of time."""
     by_reference = {act.reference: act for act in acts}
-    for act in acts:
+    for act in sorted(acts, key=lambda act: act.day):
         for lien in act.fiche.liens:
             other = by_reference.get(lien.acte or "")
             if lien.acte and other is None:

@@ -13,7 +13,7 @@ from registre.model.parts import Piece
 from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect, was_decided
 from registre.model.seance import Seance
 from registre.model.text import Document
-from registre.model.vocabulary import Etat, NatureLien, Resultat
+from registre.model.vocabulary import Etat, Resultat
 from registre.register.urls import act_url, body_url, model_url, seance_url, type_url
 
 
@@ -213,13 +213,14 @@ class Act:
 
     @property
     def ended_by(self) -> Link | None:
-        """The link that took it out of force, if any."""
-        return next((link for link in self.links if link.ends), None)
+        """The link that took it out of force, if any: one that says no part of it before one that does."""
+        ends = [link for link in self.links if link.ends]
+        return min(ends, key=lambda link: link.lien.precision is not None, default=None)
 
     @property
     def banners(self) -> list[Link]:
         """Links told at the top of the page, at both ends: all but simple citations."""
-        return [link for link in self.links if link.lien.nature is not NatureLien.CITE]
+        return [link for link in self.links if link.lien.nature and link.lien.nature.acts]
 
 
 @dataclass(frozen=True)

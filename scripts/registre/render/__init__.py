@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet
 from registre.render.acts import act_page
-from registre.render.home import crossroad_pages, home_page, redirect_pages, search_page
+from registre.render.home import crossroad_pages, home_page, search_page
 from registre.render.indexes import index_pages
+from registre.render.moved import redirect_pages
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
 from registre.render.sittings import model_page, sitting_page

@@ -1,4 +1,4 @@
-"""The home page, the search page and the redirects."""
+"""The home page, the search page and those of addresses cut short."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet, group
-from registre.register.urls import relative
 from registre.render.acts import HOME
 from registre.render.indexes import Chip, value_url
 from registre.render.page import Page, Settings, front_matter, page_path, render
@@ -78,28 +77,6 @@ def search_page(settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
         root="../",
         indexes=indexes,
     )
-
-
-def redirect_pages(register: Register, settings: Settings) -> Iterable[Page]:
-    """One page per former address: a link, and a script-free redirection, to the present one."""
-    moved: list[tuple[str, str, str]] = []
-    for act in register.acts:
-        moved += [(old, act.url, f"délibération n° {act.fiche.numero}") for old in act.fiche.anciennes_adresses]
-    for sitting in register.sittings:
-        addresses = sitting.fiche.anciennes_adresses if sitting.fiche else ()
-        moved += [(old, sitting.url, "séance") for old in addresses]
-    for old, target, name in moved:
-        yield render(
-            "deplacee.md",
-            old.strip("/") + "/",
-            settings,
-            title=f"Page déplacée : {name}",
-            description="Cette page a changé d’adresse.",
-            crumbs=[HOME, ("Page déplacée", None)],
-            meta={"vers": relative(target, old.strip("/") + "/")},
-            target=target,
-            name=name,
-        )
 
 
 def crossroad_pages(register: Register, settings: Settings) -> Iterable[Page]:

@@ -18,7 +18,7 @@ from registre.model.parts import Decompte, Occultation
 from registre.model.publicity import may_choose
 from registre.model.seance import Mouvement
 from registre.model.vocabulary import Genre, ModePublicite
-from registre.register.entries import Act, Sitting
+from registre.register.entries import Act, Body, Link, Sitting
 
 NBSP = "\u00a0"
 _LOCALE = "fr_FR"
@@ -98,6 +98,18 @@ def act_name(act: Act) -> str:
     if act.sitting.fiche:
         return f"délibération n°{NBSP}{act.fiche.numero} du {day_text(act.day)}"
     return f"acte n°{NBSP}{act.fiche.numero}, daté du {day_text(act.day)} d’après son identifiant"
+
+
+def other_act(act: Act, body: Body) -> str:
+    """« la délibération n° 605 du 11 février 2026 », with its body where it is not the one whose page this is."""
+    name = f"la {act_name(act)}" if act.sitting.fiche else f"l’{act_name(act)}"
+    return name if act.body is body else f"{name} ({act.body.label})"
+
+
+def since(link: Link) -> str:
+    """« le », or « à compter du » where the effect starts on that day and does not look back."""
+    nature = link.lien.nature
+    return "le" if nature is None or nature.looks_back or not nature.acts else "à compter du"
 
 
 def sitting_title(sitting: Sitting) -> str:

@@ -6,13 +6,29 @@ from collections.abc import Iterable, Iterator
 
 from registre.parse.corpus import Corpus
 from registre.problems import Problem, in_file_order
-from registre.rules import attendance, duties, files, identifier, privacy, publicity, references, site, texts, votes
+from registre.rules import (
+    addresses,
+    attendance,
+    duties,
+    files,
+    identifier,
+    links,
+    privacy,
+    publicity,
+    references,
+    site,
+    successions,
+    texts,
+    votes,
+)
 from registre.rules.anomalies import acknowledge, check_anomalies
 from registre.rules.context import Context
 
 ACT_RULES = (
     *files.ACT_RULES,
     *references.ACT_RULES,
+    *links.ACT_RULES,
+    *successions.ACT_RULES,
     *identifier.ACT_RULES,
     *attendance.ACT_RULES,
     *votes.ACT_RULES,
@@ -24,12 +40,21 @@ ACT_RULES = (
 SEANCE_RULES = (
     *files.SEANCE_RULES,
     *references.SEANCE_RULES,
+    *successions.SEANCE_RULES,
     *attendance.SEANCE_RULES,
     *publicity.SEANCE_RULES,
     *duties.SEANCE_RULES,
     *privacy.SEANCE_RULES,
 )
-CORPUS_RULES = (*files.CORPUS_RULES, *references.CORPUS_RULES, *duties.CORPUS_RULES, *site.CORPUS_RULES)
+CORPUS_RULES = (
+    *files.CORPUS_RULES,
+    *references.CORPUS_RULES,
+    *links.CORPUS_RULES,
+    *addresses.CORPUS_RULES,
+    *successions.CORPUS_RULES,
+    *duties.CORPUS_RULES,
+    *site.CORPUS_RULES,
+)
 
 
 def check(corpus: Corpus, lists: Iterable[str] = ()) -> list[Problem]:

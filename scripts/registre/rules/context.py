@@ -41,6 +41,15 @@ class Context:
         found = self.corpus.seances.get((acte.collectivite, acte.folder))
         return found.record.value if found else None
 
+    def acte(self, reference: str | None) -> ReadActe | None:
+        """The act of a reference, when it has a file that could be read."""
+        return self.corpus.acte(reference) if reference else None
+
+    def is_draft(self, acte: ReadActe) -> bool:
+        """True when the act, or its whole séance, is not published."""
+        seance = self.seance(acte)
+        return bool(acte.record.value.brouillon or (seance and seance.brouillon))
+
     @cached_property
     def _records(self) -> dict[str, Record[Any]]:
         corpus = self.corpus
@@ -79,6 +88,19 @@ class Context:
     def references(self) -> frozenset[str]:
         """The references of all acts that have a file, readable or not."""
         return frozenset("/".join(key) for key in self.corpus.layout.actes)
+
+    @cached_property
+    def _by_part(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for body, folder, cle in self.corpus.layout.actes:
+            for part in (f"{body}/{folder}", cle):
+                groups.setdefault(part, []).append(f"{body}/{folder}/{cle}")
+        return groups
+
+    def neighbours(self, reference: str) -> list[str]:
+        """The references that a mistyped one may mean: of the same séance, else of the same number elsewhere."""
+        sitting, _, cle = reference.rpartition("/")
+        return self._by_part.get(sitting) or self._by_part.get(cle, [])
 
     @cached_property
     def by_seance(self) -> dict[tuple[str, str], list[ReadActe]]:

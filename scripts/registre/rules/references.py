@@ -21,11 +21,12 @@ def _body(context: Context, record: Record[Any], label: str, slug: str | None, *
         yield record.problem("L001", *loc, label=label, valeur=slug, suggestion=suggestion(slug, known))
 
 
-def _acte(
+def known_act(
     context: Context, record: Record[Any], label: str, reference: str | None, *loc: str | int
 ) -> Iterator[Problem]:
+    """The act of a reference has a file in the register."""
     if reference and reference not in context.references:
-        near = suggestion(reference, context.references)
+        near = suggestion(reference, context.neighbours(reference))
         yield record.problem("L004", *loc, label=label, valeur=reference, suggestion=near)
 
 
@@ -66,7 +67,7 @@ def models_stand(context: Context) -> Iterator[Problem]:
             )
         yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
         reference = record.value.d_apres
-        yield from _acte(context, record, "D’après", reference, "d_apres")
+        yield from known_act(context, record, "D’après", reference, "d_apres")
         yield from _model_text(context, modele, kind, reference)
 
 
@@ -107,18 +108,6 @@ def conventions_refer(context: Context, acte: ReadActe) -> Iterator[Problem]:
             yield from _body(context, record, "Partie", party.collectivite, *loc, "parties", rank, "collectivite")
 
 
-def links_lead_somewhere(context: Context, acte: ReadActe) -> Iterator[Problem]:
-    """A link names one act of the register, other than itself, or one decision from outside."""
-    record = acte.record
-    for index, link in enumerate(record.value.liens):
-        loc = ("liens", index)
-        if bool(link.acte) == bool(link.decision):
-            yield record.problem("D025", *loc, label="Lien", attendu="`acte` ou `decision`")
-        yield from _acte(context, record, "Acte", link.acte, *loc, "acte")
-        if link.acte == acte.reference:
-            yield record.problem("L007", *loc, "acte", label="Acte")
-
-
 def matiere_is_known(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """A matière is a code of the @ctes nomenclature."""
     code, known, nomenclature = acte.record.value.matiere, context.corpus.matieres, context.corpus.nomenclature
@@ -153,20 +142,6 @@ def movements_name_acts(context: Context, seance: ReadSeance) -> Iterator[Proble
                 )
 
 
-def addresses_are_free(context: Context) -> Iterator[Problem]:
-    """A former address leads to one page only, and is no page's present address."""
-    taken = {f"actes/{'/'.join(key)}": path for key, path in context.corpus.layout.actes.items()}
-    taken |= {f"actes/{body}/{folder}": path for (body, folder, _), path in context.corpus.layout.actes.items()}
-    taken |= {f"actes/{'/'.join(key)}": path for key, path in context.corpus.layout.seances.items()}
-    for reads in (context.corpus.seances, context.corpus.actes):
-        for read in reads.values():
-            for index, address in enumerate(read.record.value.anciennes_adresses):
-                clean = address.strip("/")
-                if clean in taken:
-                    yield read.record.problem("L009", "anciennes_adresses", index, valeur=address, autre=taken[clean])
-                taken.setdefault(clean, read.record.path)
-
-
-ACT_RULES = (conventions_refer, links_lead_somewhere, matiere_is_known)
+ACT_RULES = (conventions_refer, matiere_is_known)
 SEANCE_RULES = (movements_name_acts,)
-CORPUS_RULES = (folders_have_bodies, bodies_refer_to_bodies, models_stand, addresses_are_free)
+CORPUS_RULES = (folders_have_bodies, bodies_refer_to_bodies, models_stand)
