@@ -75,7 +75,7 @@ def _slug(layout: Layout, path: str, name: str) -> bool:
         return True
     offered = slugify(name)[:SLUG_MAX].strip("-")
     hint = f", par exemple « {offered} »" if offered and offered != name else ""
-    layout.problems.append(make("F004", Place(path), nom=name, exemple=hint))
+    layout.problems.append(make("F004", Place(path), nom=name, suggestion=hint))
     return False
 
 
@@ -125,7 +125,7 @@ def _seance(layout: Layout, path: str, parts: list[str]) -> None:
             stem, _, extension = stem.rpartition(".")
         meant = _EXTENSIONS.get(extension.lower())
         hint = (
-            f"Renommez-le en « {slugify(stem)}.{meant} »."
+            f"Son nom doit être « {slugify(stem)}.{meant} »."
             if meant
             else "Ici vont des fichiers .yaml, .pdf et .md ; un autre document s’enregistre en PDF."
         )
