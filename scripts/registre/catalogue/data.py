@@ -72,7 +72,7 @@ MESSAGES = (
             "Écrivez oui ou non.",
             exemple=Exemple("brouillon: presque", "brouillon: non")),
     Message("D022", E, "{label} : « {valeur} » n’est pas compris",
-            "Corrigez cette valeur. {attendu}",
+            "{attendu}",
             exemple=Exemple("departement: Pas-de-Calais", 'departement: "62"', "collectivite")),
     Message("D023", E, "{label} : une seule ligne est attendue",
             "Écrivez tout sur une ligne, sans « | ».",

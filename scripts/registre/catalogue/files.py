@@ -30,7 +30,7 @@ MESSAGES = (
             exemple=Exemple("content/collectivites/Commune d’Exemple.yaml",
                             "content/collectivites/exemple.yaml", "chemin")),
     Message("F005", E, "Ce fichier n’a pas de place ici : « {nom} »",
-            "Déplacez-le, renommez-le ou supprimez-le. {attendu}",
+            "{attendu}",
             exemple=Exemple("content/seances/exemple/2026-03-12/015.PDF",
                             "content/seances/exemple/2026-03-12/015.pdf", "chemin")),
     Message("F006", E, "Il manque la fiche de la séance : {attendu}",

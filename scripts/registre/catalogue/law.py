@@ -37,7 +37,7 @@ MESSAGES = (
                             "teletransmission: {envoi: 2026-03-16, reception: 2026-03-16}")),
     Message("R051", A, "Caractère exécutoire non établi : {manque}",
             "Complétez `mise_en_ligne`, et `reception` dans `teletransmission`. Si l’acte n’a pas à être transmis, "
-            "ajoutez la raison : non_transmissible: CGCT, art. L.2131-2, 1°", True,
+            "ajoutez `non_transmissible`, suivi de la raison.", True,
             article="CGCT, art. L.2131-1",
             exemple=Exemple("teletransmission: {publication: 2026-03-16}",
                             "teletransmission: {reception: 2026-03-16, publication: 2026-03-16}")),

@@ -25,7 +25,7 @@ MESSAGES = (
             "Gardez une seule des deux lignes.",
             exemple=Exemple("nature: DE\nnature: CC", "nature: DE")),
     Message("Y005", E, "« {signe} » : « & » et « * » sont des signes réservés au début d’une valeur",
-            "Mettez toute la valeur entre guillemets droits, \"ainsi\", ou tapez autre chose devant.",
+            "Mettez toute la valeur entre guillemets droits, \"ainsi\".",
             exemple=Exemple("objet: *Tarifs", 'objet: "*Tarifs"')),
     Message("Y006", E, "« {signe} » : « ! » est un signe réservé au début d’une valeur",
             "Mettez toute la valeur entre guillemets droits, \"ainsi\".",

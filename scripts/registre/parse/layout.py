@@ -125,7 +125,7 @@ def _seance(layout: Layout, path: str, parts: list[str]) -> None:
             stem, _, extension = stem.rpartition(".")
         meant = _EXTENSIONS.get(extension.lower())
         hint = (
-            f"Son nom doit être « {slugify(stem)}.{meant} »."
+            f"Renommez-le en « {slugify(stem)}.{meant} »."
             if meant
             else "Ici vont des fichiers .yaml, .pdf et .md ; un autre document s’enregistre en PDF."
         )
