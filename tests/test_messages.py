@@ -1,15 +1,25 @@
-"""The examples of the catalogue, run on the example register: the wrong one gives its message, the right one none."""
+"""The examples of the catalogue, run on the example register: the wrong one gives its message, the right one none.
+The page « Messages » and docs/messages.md, which show them.
+
+After a wanted change: MAJ_PAGES=1 pytest tests/test_messages.py, then read the difference before committing it.
+"""
 
 from __future__ import annotations
 
+import html
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from registre.catalogue import CATALOGUE
+from conftest import ROOT
+from registre.catalogue import CATALOGUE, FAMILIES
 from registre.catalogue.message import Exemple
+from registre.render.messages import TAB, messages_page, messages_text
+from registre.render.page import Settings
+from registre.render.wording import NBSP
 from test_records import INVALID, RECORDS, lay_over, problems_of
 from writing import tiny_pdf
 
@@ -30,13 +40,8 @@ ALSO = {
     "F015": {"I002"},  # the identifier carries the number too
     "I008": {"I002"},
 }
-CODES = sorted(CATALOGUE)
-
-
-def example_of(code: str) -> Exemple:
-    example = CATALOGUE[code].exemple
-    assert example is not None, f"{code} : il manque son exemple (catalogue, « exemple=Exemple(…) »)"
-    return example
+EXAMPLES = {code: message.exemple for code, message in sorted(CATALOGUE.items()) if message.exemple}
+DOCS = ROOT / "docs" / "messages.md"
 
 
 def with_lines(text: str, lines: str, right: str) -> str:
@@ -84,13 +89,55 @@ def codes_told(root: Path, code: str, example: Exemple, lines: str) -> set[str]:
     return codes_of(root)
 
 
-@pytest.mark.parametrize("code", CODES)
+def test_every_message_has_an_example() -> None:
+    assert sorted(set(CATALOGUE) - set(EXAMPLES)) == []
+
+
+def test_a_code_is_in_one_family_and_starts_with_its_letter() -> None:
+    for title, messages in FAMILIES.items():
+        assert len({message.code[0] for message in messages}) == 1, title
+    assert sum(map(len, FAMILIES.values())) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
 def test_the_wrong_example_gives_its_message(code: str, tmp_path: Path) -> None:
-    example = example_of(code)
+    example = EXAMPLES[code]
     assert codes_told(tmp_path, code, example, example.faux) - ALSO.get(code, set()) == {code}
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", EXAMPLES)
 def test_nothing_is_said_of_the_right_example(code: str, tmp_path: Path) -> None:
-    example = example_of(code)
+    example = EXAMPLES[code]
     assert codes_told(tmp_path, code, example, example.juste) == set()
+
+
+# ---- The page ----
+
+
+def section_of(page: str, code: str) -> str:
+    """What the page says of a code, from its anchor to the next, as read."""
+    said = page.split(f'<h3 id="{code.lower()}">')[1].split("</section>")[0]
+    return html.unescape(said).replace(NBSP, " ")
+
+
+def test_the_page_tells_everything_of_every_code(site: Path) -> None:
+    page = (site / "messages" / "index.html").read_text(encoding="utf-8")
+    assert len(page.encode()) < 200_000
+    for code, example in EXAMPLES.items():
+        message, said = CATALOGUE[code], section_of(page, code)
+        assert message.level.label in said, code
+        assert message.article.split("{")[0].lower() in said.lower(), code
+        assert ("aide/#anomalies" in said) == message.acknowledgeable, code
+        assert example.faux.replace("\t", TAB) in said and example.juste in said, code
+
+
+def test_no_blank_of_a_sentence_is_left_to_fill() -> None:
+    text = messages_page(Settings()).text
+    for name in {name for m in CATALOGUE.values() for name in re.findall(r"{(\w+)}", m.sentence + m.remedy)}:
+        assert f"{{{name}}}" not in text
+
+
+def test_the_copy_in_docs_is_up_to_date() -> None:
+    if os.environ.get("MAJ_PAGES"):
+        DOCS.write_text(messages_text(), encoding="utf-8")
+    assert DOCS.read_text(encoding="utf-8") == messages_text()

@@ -15,14 +15,16 @@ MESSAGES = (
             "Corrigez le nom, ou créez la fiche content/collectivites/{valeur}.yaml.",
             exemple=Exemple("partenaire: exmple", "partenaire: exemple", "type")),
     Message("L002", E, "{label} : aucun type de convention ne s’appelle « {valeur} »{suggestion}",
-            "Types connus : {admis}. Pour en créer un : content/conventions/<nom court>/type.yaml, avec `nom` et "
+            "Types connus : {admis}. Pour en créer un : `content/conventions/<nom court>/type.yaml`, avec `nom` et "
             "`description`.",
             exemple=Exemple("conventions:\n  - type: restoration\n    texte: 014-convention.md",
                             "conventions:\n  - type: restauration\n    texte: 014-convention.md")),
     Message("L003", E, "{label} : ce type n’a pas de modèle « {valeur} »{suggestion}",
             "Corrigez le nom : c’est celui d’un fichier de content/conventions/{type}/, sans « .md ».",
-            exemple=Exemple("conventions:\n  - {type: restauration, texte: 014-convention.md, modele: modele-2024}",
-                            "conventions:\n  - {type: restauration, texte: 014-convention.md, modele: modele-2025}")),
+            exemple=Exemple("conventions:\n  - type: restauration\n    texte: 014-convention.md\n"
+                            "    modele: modele-2024",
+                            "conventions:\n  - type: restauration\n    texte: 014-convention.md\n"
+                            "    modele: modele-2025")),
     Message("L004", E, "{label} : la délibération « {valeur} » n’est pas dans le registre{suggestion}",
             "Corrigez la référence (collectivité/date/numéro). Dans `liens`, un acte qui n’est pas dans le registre se "
             "décrit par `decision`, au lieu de `acte`.",
