@@ -13,7 +13,7 @@ TITLE = "Droit : signature, publicité, numéros"
 # fmt: off
 MESSAGES = (
     Message("R021", E, "Signataire incomplet, il manque {manque}",
-            "Ajoutez par exemple : signataire: {{prenom: Anne, nom: MARTIN, qualite: Maire}}.", True,
+            "Ajoutez par exemple : signataire: {{prenom: Anne, nom: MARTIN, qualite: Maire}}", True,
             article="CGCT, art. R.2131-1 ; CRPA, art. L.212-1",
             exemple=Exemple("signataire: {nom: MARTIN}", "signataire: {prenom: Anne, nom: MARTIN, qualite: Maire}")),
     Message("R022", A, "Signataire inconnu : l’acte est incomplet",

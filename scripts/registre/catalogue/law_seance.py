@@ -55,7 +55,7 @@ MESSAGES = (
                             "decompte: {presents: 3, pouvoirs: 1, votants: 5}",
                             "vote: {pour: 4, contre: 0, abstention: 0}\n"
                             "decompte: {presents: 3, pouvoirs: 1, votants: 4}")),
-    Message("R153", A, "{valeur} {quoi} annoncés, {somme} dans la liste",
+    Message("R153", A, "Décompte : {valeur} {quoi} annoncés, {somme} dans la liste",
             "Vérifiez ce nombre dans `decompte`, et la liste nom par nom.", True,
             exemple=Exemple("decompte: {presents: 4, pouvoirs: 1}", "decompte: {presents: 3, pouvoirs: 1}", "seance")),
     Message("R154", A, "{en_exercice} membres en exercice, {somme} noms dans les listes",

@@ -46,7 +46,7 @@ MESSAGES = (
     Message("R152", A, "Les votes font {somme}, pour {attendu} votants",
             "Vérifiez les nombres de `vote`, et `votants` dans `decompte`.", True,
             exemple=Exemple("vote: {pour: 3, contre: 0, abstention: 0}", "vote: {pour: 3, contre: 0, abstention: 1}")),
-    Message("R155", A, "{valeur} voix {quoi} annoncées, {somme} dans la liste",
+    Message("R155", A, "Vote : {valeur} voix {quoi} annoncées, {somme} dans la liste",
             "Vérifiez ce nombre dans `vote`, et les `noms` un à un.", True,
             exemple=Exemple("vote: {pour: 3, contre: 1, abstention: 0, noms: {contre: [Luc ROUX, Jean DURAND]}}",
                             "vote: {pour: 3, contre: 1, abstention: 0, noms: {contre: [Luc ROUX]}}")),

@@ -92,13 +92,13 @@ def sections() -> list[Section]:
 
 
 def _entry(message: Message) -> Entry:
-    remedy = _shown(message.remedy)
+    remedy = _sentence(message.remedy)
     entry = Entry(
         message,
         message.code.lower(),
-        _shown(message.title),
-        remedy if remedy != "…" else "Le message dit ce qu’il faut écrire.",
-        _shown(message.article),
+        _sentence(message.title),
+        remedy if remedy != "…" else "Le remède dépend du cas : le message le donne.",
+        _filled(message.article),
     )
     if example := message.exemple:
         faux, juste = (lines.replace("\t", TAB) for lines in (example.faux, example.juste))
@@ -106,8 +106,12 @@ def _entry(message: Message) -> Entry:
     return entry
 
 
-def _shown(template: str) -> str:
-    text = template.format_map(_WORDS).replace("….", "…")
+def _filled(template: str) -> str:
+    return template.format_map(_WORDS).replace("… …", "…").replace("….", "…")
+
+
+def _sentence(template: str) -> str:
+    text = _filled(template)
     return text[:1].upper() + text[1:]
 
 
