@@ -127,7 +127,7 @@ def test_the_page_tells_everything_of_every_code(site: Path) -> None:
         message, said = CATALOGUE[code], section_of(page, code)
         assert message.level.label in said, code
         assert message.article.split("{")[0] in said, code
-        assert ("aide/#anomalies" in said) == message.acknowledgeable, code
+        assert ("#reconnaitre" in said) == message.acknowledgeable, code
         assert example.faux.replace("\t", TAB) in said and example.juste in said, code
 
 

@@ -69,7 +69,7 @@ MESSAGES = (
                             "Un fichier qui s’ouvre dans le Bloc-notes.", "geste")),
     Message("F014", E, "Deux fichiers donneraient la même page : « {nom} » et « {autre} »",
             "Supprimez ou renommez l’un des deux.",
-            exemple=Exemple("content/pages/recherche.md", "content/pages/cantine.md", "chemin")),
+            exemple=Exemple("content/pages/messages.md", "content/pages/cantine.md", "chemin")),
     Message("F015", E, "Numéro : le fichier dit « {valeur} », son nom dit « {chemin} »",
             "Renommez le fichier (numéro en minuscules, avec des tirets : 2026-04.yaml), ou corrigez `numero`.",
             exemple=Exemple('numero: "041"', 'numero: "014"')),

@@ -35,26 +35,27 @@ MESSAGES = (
     Message("R141", E, "Des noms de votants dans un scrutin secret",
             "Supprimez `noms`, ou corrigez `scrutin`.", True,
             article="CGCT, art. L.2121-21",
-            exemple=Exemple("vote: {pour: 3, contre: 1, abstention: 0, scrutin: secret, noms: {contre: [Luc ROUX]}}",
-                            "vote: {pour: 3, contre: 1, abstention: 0, scrutin: secret}")),
+            exemple=Exemple("vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  scrutin: secret\n"
+                            "  noms: {contre: [Luc ROUX]}",
+                            "vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  scrutin: secret")),
     Message("R142", A, "Scrutin public sans le nom des votants",
             "Ajoutez les noms dans `vote`, par exemple : noms: {{pour: [Anne MARTIN], contre: [Luc ROUX]}}", True,
             article="CGCT, art. L.2121-21",
-            exemple=Exemple("vote: {pour: 3, contre: 1, abstention: 0, scrutin: public}",
-                            "vote: {pour: 3, contre: 1, abstention: 0, scrutin: public, noms: {pour: "
-                            "[Anne MARTIN, Jean DURAND, Paul PETIT], contre: [Luc ROUX]}}")),
+            exemple=Exemple("vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  scrutin: public",
+                            "vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  scrutin: public\n"
+                            "  noms:\n    pour: [Anne MARTIN, Jean DURAND, Paul PETIT]\n    contre: [Luc ROUX]")),
     Message("R152", A, "Les votes font {somme}, pour {attendu} votants",
             "Vérifiez les nombres de `vote`, et `votants` dans `decompte`.", True,
             exemple=Exemple("vote: {pour: 3, contre: 0, abstention: 0}", "vote: {pour: 3, contre: 0, abstention: 1}")),
     Message("R155", A, "Vote : {valeur} voix {quoi} annoncées, {somme} dans la liste",
             "Vérifiez ce nombre dans `vote`, et les `noms` un à un.", True,
-            exemple=Exemple("vote: {pour: 3, contre: 1, abstention: 0, noms: {contre: [Luc ROUX, Jean DURAND]}}",
-                            "vote: {pour: 3, contre: 1, abstention: 0, noms: {contre: [Luc ROUX]}}")),
+            exemple=Exemple("vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  noms: {contre: [Luc ROUX, Jean DURAND]}",
+                            "vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  noms: {contre: [Luc ROUX]}")),
     Message("R156", A, "{nom} est nommé deux fois dans le vote",
             "Gardez ce nom une seule fois dans `noms`.", True,
-            exemple=Exemple("vote: {pour: 2, contre: 1, abstention: 1, "
-                            "noms: {contre: [Luc ROUX], abstention: [Luc ROUX]}}",
-                            "vote: {pour: 2, contre: 1, abstention: 1, "
-                            "noms: {contre: [Luc ROUX], abstention: [Paul PETIT]}}")),
+            exemple=Exemple("vote:\n  pour: 2\n  contre: 1\n  abstention: 1\n"
+                            "  noms: {contre: [Luc ROUX], abstention: [Luc ROUX]}",
+                            "vote:\n  pour: 2\n  contre: 1\n  abstention: 1\n"
+                            "  noms: {contre: [Luc ROUX], abstention: [Paul PETIT]}")),
 )
 # fmt: on
