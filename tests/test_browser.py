@@ -53,6 +53,7 @@ REAL = {
     "recherche": "recherche/?q=convention",
     "recherche sans résultat": "recherche/?q=xyzzy",
     "format": "format/",
+    "messages": "messages/",
     "aide": "aide/",
     "à propos": "a-propos/",
     "accessibilité": "accessibilite/",

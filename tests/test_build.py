@@ -58,7 +58,7 @@ def test_mkdocs_alone_builds_the_pages(tmp_path: Path, real_acts: Path) -> None:
     (root / "content/seances/scota/2026-02-11/605.yaml").write_text("numero: 605\n", encoding="utf-8")
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
-    assert "Objet : il manque, et il est obligatoire [D001]" in done.stderr and "Traceback" not in done.stderr
+    assert "Objet : rien n’est écrit, et c’est obligatoire [D001]" in done.stderr and "Traceback" not in done.stderr
 
 
 def rebuild(root: Path, **environment: str) -> dict[str, bytes]:

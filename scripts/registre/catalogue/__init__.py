@@ -1,4 +1,4 @@
-"""Every message a clerk can be told, declared once: code, level, sentence, remedy. One module a family of codes.
+"""Every message a clerk can be told, declared once: code, level, sentence, remedy, example. One module a family.
 
 A template names its values between braces. A caller that can compute the right line passes ``ecrire``: it replaces
 the remedy by « Écrivez plutôt : … ».
@@ -6,11 +6,26 @@ the remedy by « Écrivez plutôt : … ».
 
 from __future__ import annotations
 
-from registre.catalogue import anomalies, data, files, identifier, law, references, site, syntax, texts
+from registre.catalogue import (
+    anomalies,
+    data,
+    files,
+    identifier,
+    law,
+    law_seance,
+    law_site,
+    law_vote,
+    references,
+    site,
+    syntax,
+    texts,
+)
 from registre.catalogue.message import Level, Message
 
-FAMILIES = (files, syntax, data, texts, references, identifier, law, anomalies, site)
+_MODULES = (files, syntax, data, texts, references, identifier, law, law_seance, law_vote, law_site, anomalies, site)
 
-CATALOGUE: dict[str, Message] = {message.code: message for family in FAMILIES for message in family.MESSAGES}
+FAMILIES: dict[str, tuple[Message, ...]] = {module.TITLE: module.MESSAGES for module in _MODULES}
 
-__all__ = ["CATALOGUE", "Level"]
+CATALOGUE: dict[str, Message] = {message.code: message for family in FAMILIES.values() for message in family}
+
+__all__ = ["CATALOGUE", "FAMILIES", "Level", "Message"]

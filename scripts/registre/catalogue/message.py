@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import Literal
 
 
 class Level(enum.StrEnum):
@@ -16,6 +17,23 @@ class Level(enum.StrEnum):
     def label(self) -> str:
         """The level as a clerk reads it."""
         return {"erreur": "Erreur", "avertissement": "Avertissement"}[self.value]
+
+
+Lieu = Literal[
+    "acte", "seance", "collectivite", "type", "modele", "convention", "registre", "nomenclature", "chemin", "geste"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Exemple:
+    """What gives a message, and what ends it; the tests run both on the example register (tests/records/base).
+
+    `lieu`: the file whose lines they are; `chemin` when they are paths, `geste` when only words can tell.
+    """
+
+    faux: str
+    juste: str
+    lieu: Lieu = "acte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +49,7 @@ class Message:
     remedy: str = ""
     acknowledgeable: bool = False
     article: str = ""
+    exemple: Exemple | None = None
 
     @property
     def sentence(self) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from registre.catalogue.message import Level, Message
+from registre.catalogue.message import Exemple, Level, Message
 
 A = Level.AVERTISSEMENT
+
+TITLE = "Mentions du site"
 
 # One message a paragraph, kept as it is typed.
 # fmt: off
 MESSAGES = (
     Message("S001", A, "Mentions légales, non renseigné : {label}",
             "Complétez content/registre.yaml.",
-            article="loi n° 2004-575, LCEN"),
+            article="loi n° 2004-575, LCEN",
+            exemple=Exemple("courriel:", "courriel: mairie@exemple.fr", "registre")),
     Message("S002", A, "Accessibilité, non renseigné : {label}",
             "Complétez content/registre.yaml.",
-            article="loi n° 2005-102, art. 47"),
+            article="loi n° 2005-102, art. 47",
+            exemple=Exemple("organisme:\naccessibilite:", "organisme: Commune d’Exemple\naccessibilite: partielle",
+                            "registre")),
 )
 # fmt: on

@@ -93,7 +93,7 @@ def _slug(layout: Layout, path: str, name: str) -> bool:
         return True
     offered = slugify(name)[:MAX_SLUG].strip("-")
     hint = f", par exemple « {offered} »" if offered and offered != name else ""
-    layout.problems.append(make("F004", Place(path), nom=name, exemple=hint))
+    layout.problems.append(make("F004", Place(path), nom=name, suggestion=hint))
     return False
 
 

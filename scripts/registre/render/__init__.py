@@ -12,6 +12,7 @@ from registre.register.facets import FACETS, Facet
 from registre.render.acts import act_page
 from registre.render.home import crossroad_pages, home_page, search_page
 from registre.render.indexes import index_pages
+from registre.render.messages import messages_page
 from registre.render.moved import redirect_pages
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
@@ -25,6 +26,7 @@ def pages(register: Register, settings: Settings, title: str, facets: Sequence[F
     yield home_page(register, settings, title)
     yield search_page(settings, facets)
     yield format_page(settings)
+    yield messages_page(settings)
     for act in register.acts:
         yield act_page(act, settings, facets)
     for sitting in register.sittings:
