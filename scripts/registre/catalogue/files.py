@@ -93,7 +93,7 @@ MESSAGES = (
                             "content/collectivites/exemple.yaml", "chemin")),
     Message("F038", E, "{label} : « {valeur} » n’est pas un fichier {attendu}",
             "{remede}",
-            exemple=Exemple("Dans `pieces` : fichier: plan.docx",
+            exemple=Exemple("fichier: plan.docx, parmi les pièces",
                             "Le plan enregistré en PDF, et fichier: plan.pdf", "geste")),
     Message("F039", E, "Plus de {limite} problèmes dans ce fichier : les suivants ne sont pas montrés",
             "Corrigez ceux qui le sont, puis relancez. Le fichier est peut-être d’une tout autre sorte.",

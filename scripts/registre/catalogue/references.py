@@ -77,7 +77,7 @@ MESSAGES = (
     Message("L015", A, "{label} : « {valeur} » est un brouillon, ce lien n’est donc pas montré",
             "Publiez l’autre acte en même temps que celui-ci : retirez `brouillon` de sa fiche.",
             exemple=Exemple("acte: exemple/2026-03-12/015, dont la fiche dit brouillon: oui",
-                            "Le même lien, une fois `brouillon` retiré de la fiche 015", "geste")),
+                            "Le même lien, une fois la ligne brouillon: oui retirée de la fiche 015", "geste")),
     Message("L016", A, "Lien « rectifie » sans `precision` : la page ne dira pas quelle partie est rectifiée",
             "Ajoutez au lien ce qui est rectifié, par exemple : precision: article 2", True,
             exemple=Exemple("liens:\n  - {nature: rectifie, acte: exemple/2026-03-12/015}",
