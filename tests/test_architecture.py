@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A layer may import those before it, and itself.
 LAYERS = [
-    {"catalogue", "model"},
+    {"catalogue", "model", "refusals"},
     {"problems"},
     {"source"},
     {"parse"},
@@ -23,9 +23,10 @@ LAYERS = [
     {"register"},
     {"render"},
     {"output"},
-    {"after"},
+    {"after", "publish"},
     {"build"},
     {"cli"},
+    {"__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
