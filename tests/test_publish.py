@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -19,6 +20,7 @@ from kills import cut, tree
 from registre import publish
 from registre.build import build_site
 from registre.publish import LOCK, NEW, OLD, SITE, WAITING, alone, new_site
+from registre.refusals import refusal
 
 BASE = Path(__file__).parent / "records" / "base"
 COMMAND = Path(sys.executable).with_name("registre")
@@ -185,11 +187,24 @@ def test_a_write_that_the_disk_refuses(small: Path, size: int) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == ("Le site n’a pas été reconstruit.\nLe fichier dépasse la taille permise sur ce disque.\n")
+    assert done.stderr == ("Le site n’a pas été reconstruit.\nUn fichier dépasse la taille permise sur ce disque.\n")
     assert tree(small / SITE) == before
     assert not (small / NEW).exists()
     build_site(small)
     assert "Ville d’Exemple" in (small / SITE / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "x"), "Il n’y a plus de place sur le disque."),
+        (PermissionError(errno.EACCES, "Permission denied", "site"), "site : l’accès est refusé."),
+        (OSError(errno.EXDEV, "Invalid cross-device link", "site"), "site : ce dossier est sur un autre disque"),
+        (FileNotFoundError(errno.ENOENT, "No such file or directory", "x"), ""),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_french(error: OSError, told: str) -> None:
+    assert refusal(error).startswith(told) and bool(refusal(error)) == bool(told)
 
 
 def test_two_builds_at_once_take_turns(small: Path) -> None:
