@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs.structure.files import Files
 
 from registre.build import ContentError, Site, announce, generate
 from registre.problems import count_line, report
+from registre.publish import alone
 
 # Files of Material that no page uses: the register has its own style sheets and no script of the theme.
 UNUSED = (
@@ -21,6 +23,8 @@ UNUSED = (
     "assets/stylesheets/palette.",
     "assets/images/favicon.png",
 )
+
+_turn = contextlib.ExitStack()  # holds the lock of builds from `on_pre_build` to the end of the build
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -41,12 +45,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if config.extra.pop("pages_ecrites", False):
         return  # `registre construire` has just written them
     root = Path(config.config_file_path).parent
+    _turn.enter_context(alone(root))
     try:
         register, _ = generate(root, Site.of(config))
         announce(config, register)
     except ContentError as error:
         blocking = [problem for problem in error.problems if problem.blocks]
         raise PluginError(f"\n{report(blocking)}\n\n{count_line(blocking)}") from None
+
+
+def on_post_build(**_: Any) -> None:
+    """Let another build start."""
+    _turn.close()
+
+
+def on_build_error(**_: Any) -> None:
+    """Let another build start."""
+    _turn.close()
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:

@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A layer may import those before it, and itself.
 LAYERS = [
-    {"catalogue", "model"},
+    {"catalogue", "model", "refusals"},
     {"problems"},
     {"summary"},
     {"source"},
@@ -24,10 +24,11 @@ LAYERS = [
     {"register"},
     {"render"},
     {"output"},
-    {"after"},
+    {"after", "publish"},
     {"build"},
     {"initialise"},
     {"cli"},
+    {"__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

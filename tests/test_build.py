@@ -49,6 +49,16 @@ def test_documents_are_copied(tmp_path: Path) -> None:
     assert copied.read_bytes() == b"%PDF-1.4\n%%EOF\n"
 
 
+def test_a_copy_is_compared_by_its_bytes(tmp_path: Path) -> None:
+    source = tmp_path / "015.pdf"
+    for data in (b"%PDF-1.4 ancien", b"%PDF-1.4 neuf..", b"%PDF"):
+        source.write_bytes(data)
+        os.utime(source, (0, 0))
+        write_pages(tmp_path / "pages", [], [(source, "015.pdf")])
+        assert (tmp_path / "pages" / "015.pdf").read_bytes() == data
+        os.utime(tmp_path / "pages" / "015.pdf", (0, 0))
+
+
 def test_mkdocs_alone_builds_the_pages(tmp_path: Path, real_acts: Path) -> None:
     root = copy_project(tmp_path / "registre", real_acts)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]

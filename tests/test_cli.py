@@ -131,6 +131,15 @@ def test_an_error_as_github_annotation(small: Path, capsys: pytest.CaptureFixtur
     )
 
 
+def test_a_folder_given_from_elsewhere(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small.parent)
+    code, _, err = run("construire", "--dossier", small.name, capsys=capsys)
+    assert (code, err) == (0, "")
+    assert (small / "site" / "index.html").is_file()
+
+
 def test_a_refused_build_leaves_the_old_site(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run("construire", "--dossier", str(small), capsys=capsys)
     assert (code, err) == (0, "")

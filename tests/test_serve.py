@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -20,16 +21,21 @@ PAGE = "actes/exemple/2026-03-12/015/"
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+    """The register, the address at which it is served, and the folder in which MkDocs keeps the site it serves."""
     root = copy_project(tmp_path / "registre", BASE)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path / "journal.txt"
+    kept = tmp_path / "servi"
+    kept.mkdir()
     command = Path(sys.executable).with_name("registre")
-    with log.open("wb") as out:
-        process = subprocess.Popen([command, "servir", "--port", str(port)], cwd=root, stdout=out, stderr=out)
+    with (tmp_path / "journal.txt").open("wb") as out:
+        process = subprocess.Popen(
+            [command, "servir", "--port", str(port)], cwd=root, stdout=out, stderr=out,
+            env=os.environ | {"TMPDIR": str(kept)},
+        )  # fmt: skip
         try:
-            yield root, f"http://127.0.0.1:{port}/", log
+            yield root, f"http://127.0.0.1:{port}/", kept
         finally:
             process.terminate()
             process.wait(timeout=10)
@@ -48,16 +54,36 @@ def wait_for(url: str, words: str, seconds: float = 30) -> bool:
     return False
 
 
+def settles(kept: Path, tries: int = 6) -> bool:
+    """Whether the served site is left alone in the end: MkDocs writes every page of it at each rebuild."""
+    before: list[int] = []
+    for _ in range(tries):
+        stamps = [path.stat().st_mtime_ns for path in kept.rglob(f"{PAGE}index.html")]
+        if stamps and stamps == before:
+            return True
+        before = stamps
+        time.sleep(4)
+    return False
+
+
 def test_a_changed_record_changes_the_page_once(served: tuple[Path, str, Path]) -> None:
-    root, address, log = served
+    root, address, kept = served
     assert wait_for(address + PAGE, "Tarifs de la cantine")
     act = root / "content/seances/exemple/2026-03-12/015.yaml"
     act.write_text(
         act.read_text(encoding="utf-8").replace("Tarifs de la cantine", "Tarifs du goûter"), encoding="utf-8"
     )
     assert wait_for(address + PAGE, "Tarifs du goûter")
-    time.sleep(2)
-    builds = log.read_text(encoding="utf-8").count("Documentation built")
-    time.sleep(3)
-    assert log.read_text(encoding="utf-8").count("Documentation built") == builds
-    assert builds <= 4
+    assert settles(kept)
+
+
+def test_a_build_beside_and_what_is_served_take_turns(served: tuple[Path, str, Path]) -> None:
+    """Each writes its own address in the pages of build/pages, which the other must not read."""
+    root, address, kept = served
+    assert wait_for(address + PAGE, "Tarifs de la cantine")
+    command = Path(sys.executable).with_name("registre")
+    done = subprocess.run([command, "construire"], cwd=root, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [page for page in (root / "site").rglob("*.html") if address in page.read_text(encoding="utf-8")] == []
+    assert settles(kept)
+    assert wait_for(address + PAGE, address + PAGE)

@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import logging
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
 from registre.problems import Problem
+from registre.publish import alone, new_site
 from registre.register.build import build_register
 from registre.register.entries import Register
 from registre.register.facets import FACETS
@@ -33,6 +33,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner in English that Ma
 
 PAGES = "build/pages"
 CONFIG = "mkdocs.yml"
+EPOCH = dt.date(1970, 1, 1)
 
 
 class ContentError(Exception):
@@ -97,33 +98,32 @@ def announce(config: Any, register: Register) -> None:
 
 
 def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
-    """Build site/ whole, beside the old one, then put it in its place. Raises ContentError or BuildError."""
-    beside = root / "build" / "site.nouveau"
-    shutil.rmtree(beside, ignore_errors=True)
-    with _inside(root):
-        config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
-        register, problems = generate(root, Site.of(config), day)
-        announce(config, register)
-        config.extra["pages_ecrites"] = True
-        _run_mkdocs(config, register.day)
-    try:
-        build_search_index(beside)
-    except SearchIndexError as error:
-        raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
-    _swap(beside, root / "site")
+    """Build site/ whole, beside the old one, then put it in its place. Raises ContentError, BuildError or OSError."""
+    root = root.resolve()
+    with alone(root), new_site(root) as beside:
+        with contextlib.chdir(root):  # MkDocs resolves the paths of its settings from the current folder
+            config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
+            register, problems = generate(root, Site.of(config), day)
+            announce(config, register)
+            config.extra["pages_ecrites"] = True
+            _run_mkdocs(config, register.day)
+        try:
+            build_search_index(beside)
+        except SearchIndexError as error:
+            raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return register, problems
 
 
 def serve_site(root: Path, port: int) -> None:
     """Serve the site with MkDocs, whose hook writes the pages; stops on Ctrl-C."""
-    with _inside(root):
+    with contextlib.chdir(root):
         mkdocs.commands.serve.serve(CONFIG, dev_addr=f"127.0.0.1:{port}")
 
 
 def _run_mkdocs(config: Any, day: dt.date | None) -> None:
     """Run MkDocs, strictly; what it says is kept, and told only when it refuses."""
-    if day:
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()))
+    day = day or EPOCH  # a register without acts has no day; today is never written
+    os.environ["SOURCE_DATE_EPOCH"] = str((day - EPOCH).days * 86400)
     said: list[str] = []
     handler = _Keep(said)
     logger = logging.getLogger("mkdocs")
@@ -146,20 +146,3 @@ class _Keep(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
-
-
-@contextlib.contextmanager
-def _inside(root: Path) -> Iterator[None]:
-    """MkDocs resolves the paths of its settings from the current folder."""
-    with contextlib.chdir(root):
-        yield
-
-
-def _swap(new: Path, site: Path) -> None:
-    """Put the new site in the place of the old one, by renaming."""
-    old = new.with_name("site.ancien")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -19,6 +19,7 @@ from registre.parse.corpus import Corpus
 from registre.parse.layout import body_of
 from registre.parse.suggest import suggestion
 from registre.problems import Problem, count_line, report, report_github, report_json
+from registre.refusals import refusal
 from registre.summary import source_of, summary
 
 OK, CONTENT_ERRORS, FAILED = 0, 1, 2
@@ -175,6 +176,9 @@ def construire(options: argparse.Namespace) -> int:
     except build.BuildError as error:
         print(f"{error}\nLe site n’a pas été reconstruit.", file=sys.stderr)
         return FAILED
+    except Exception:
+        print("Le site n’a pas été reconstruit.", file=sys.stderr)
+        raise  # `_guarded` says why
     told = count_line(problems)
     hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
     print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
@@ -244,11 +248,19 @@ def _guarded(options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
         return code
-    except KeyboardInterrupt:
-        print("\nInterrompu.", file=sys.stderr)
-        return FAILED
-    except Exception:  # the last resort: a clerk is never shown a traceback
+    except OSError as error:
+        print(refusal(error) or _unexpected(error), file=sys.stderr)
+    except Exception as error:  # the last resort: a clerk is never shown a traceback
+        print(_unexpected(error), file=sys.stderr)
+    return FAILED
+
+
+def _unexpected(error: Exception) -> str:
+    """Keep the traceback for whoever will look into it; what to tell the clerk."""
+    told = "Une erreur imprévue a arrêté la commande ; les détails "
+    try:
         with tempfile.NamedTemporaryFile("w", prefix="registre-", suffix=".txt", delete=False, encoding="utf-8") as log:
-            traceback.print_exc(file=log)
-        print(f"Une erreur imprévue a arrêté la commande ; les détails sont dans {log.name}.", file=sys.stderr)
-        return FAILED
+            traceback.print_exception(error, file=log)
+    except OSError:
+        return f"{told}n’ont pas pu être gardés (le disque est peut-être plein)."
+    return f"{told}sont dans {log.name}."

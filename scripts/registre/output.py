@@ -13,7 +13,10 @@ KEPT = frozenset({".gitignore"})
 
 
 def write_pages(folder: Path, pages: Iterable[Page], copies: Iterable[tuple[Path, str]]) -> None:
-    """Make `folder` hold exactly `pages` and `copies` (source file, path under `folder`), writing only changes."""
+    """Make `folder` hold exactly `pages` and `copies` (source file, path under `folder`), writing only changes.
+
+    Every file is compared by its bytes: what a kill left half written is written again.
+    """
     wanted: set[Path] = set()
     for page in pages:
         target = _inside(folder, page.path, wanted)
@@ -23,7 +26,7 @@ def write_pages(folder: Path, pages: Iterable[Page], copies: Iterable[tuple[Path
             target.write_bytes(data)
     for source, path in copies:
         target = _inside(folder, path, wanted)
-        if not (target.is_file() and filecmp.cmp(source, target)):
+        if not (target.is_file() and filecmp.cmp(source, target, shallow=False)):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
     _remove_stale(folder, wanted)

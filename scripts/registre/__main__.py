@@ -1,0 +1,23 @@
+"""Where the `registre` command starts: all the rest is loaded under the guard, so Ctrl-C is answered at any time."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+INTERRUPTED = 2  # as every failure that is not the content's
+
+
+def start() -> NoReturn:
+    """Run the command."""
+    try:
+        from registre.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        print("\nInterrompu.", file=sys.stderr)
+        raise SystemExit(INTERRUPTED) from None
+
+
+if __name__ == "__main__":
+    start()
