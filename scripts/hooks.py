@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,11 +21,19 @@ UNUSED = (
     "assets/stylesheets/palette.",
     "assets/images/favicon.png",
 )
+# What MkDocs was asked to do, told once, before its settings are read (and read again at each change).
+_asked: list[str] = []
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+    """Remember whether the site is being previewed."""
+    _asked[:] = [command]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """MkDocs always adds `fenced_code`, which would rewrite lines of acts inside our HTML blocks."""
     config.markdown_extensions.remove("fenced_code")
+    config.extra["apercu"] = _asked == ["serve"]
     return config
 
 
