@@ -103,7 +103,7 @@ class _Elsewhere(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -198,7 +198,9 @@ def test_the_same_payloads_harm_without_it(
 
 
 @pytest.mark.parametrize("worker", ["admis", "absent", "introuvable"])
-def test_search_works_under_the_policy_with_its_worker_and_without(browser: Browser, published: str, worker: str) -> None:
+def test_search_works_under_the_policy_with_its_worker_and_without(
+    browser: Browser, published: str, worker: str
+) -> None:
     page = browser.new_page()
     page.add_init_script(WATCH)
     if worker == "absent":
@@ -290,6 +292,6 @@ def test_a_hand_written_page_with_a_script_stops_the_build(tmp_path: Path) -> No
     root = copy_project(tmp_path / "projet", BASE)
     help_page = root / "content/pages/aide.md"
     help_page.write_text(help_page.read_text("utf-8") + "\n<p onclick='x'>Un bouton</p>\n", "utf-8")
-    with pytest.raises(BuildError, match="(?s)« aide/ » contient ce que le site n’admet pas : <p onclick='x'>"):
+    with pytest.raises(BuildError, match=r"(?s)« aide/ » contient ce que le site n’admet pas : <p onclick='x'>"):
         build_site(root)
     assert not (root / "site").exists()

@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,8 @@ def as_indexed(page: str) -> str:
     """Return the HTML of ``page`` with its text as Pagefind must see it to split and fold words."""
 
     def rewrite(match: re.Match[str]) -> str:
-        text = _ENTITY.sub("&\u2060", html.unescape(match[1]).translate(_REWRITTEN))
+        text = unicodedata.normalize("NFC", html.unescape(match[1])).translate(_REWRITTEN)
+        text = _ENTITY.sub("&\u2060", text)
         text = _DEGREE.sub(r"\1`", text)
         return f">{html.escape(text, quote=False)}<"
 

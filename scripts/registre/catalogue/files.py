@@ -5,6 +5,7 @@ from __future__ import annotations
 from registre.catalogue.message import Level, Message
 
 E = Level.ERREUR
+A = Level.AVERTISSEMENT
 
 # One message a paragraph, kept as it is typed.
 # fmt: off
@@ -48,5 +49,7 @@ MESSAGES = (
             "elles)."),
     Message("F017", E, "Ce fichier n’est pas un PDF : « {nom} »",
             "Enregistrez le document en PDF depuis le logiciel qui l’a fait, au lieu d’en changer le nom."),
+    Message("F041", A, "Signe que les lecteurs ne verront pas : {nom}, à la {colonne}ᵉ position de la ligne",
+            "Tapez à sa place ce que montre le document : « • », « - » ou « → » par exemple."),
 )
 # fmt: on
