@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from registre.build import build_site
+from tally import pytest_terminal_summary, tally
+
+__all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
