@@ -72,7 +72,7 @@ def odd_characters(text: str, path: str) -> Iterator[Problem]:
 
 
 def odd_in(line: str, place: Place, told: str = "") -> Iterator[Problem]:
-    """The same for a line, or for a value with its escapes read, at `place`; characters of `told` are not told again."""
+    """The same for a line, or for a value with its escapes read, at `place`; those of `told` are not told again."""
     for code, found in (("F007", _hidden_in(line)), ("F041", _UNSHOWN.finditer(line))):
         for match in found:
             if match.group() not in told:
