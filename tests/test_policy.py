@@ -273,6 +273,7 @@ def test_a_built_page_with_what_the_policy_blocks_is_refused(tmp_path: Path, wri
     [
         "<p>&lt;script&gt; onclick=alert(1) style=x javascript:</p>",
         '<p aria-label="a onclick=alert(1) style=x">x</p>',
+        '<meta property="og:title" content="javascript:alert(1)">',
         '<script type="module" src="../assets/javascripts/recherche.js"></script>',
         '<script type="module" src="/registre/assets/javascripts/page-absente.js"></script>',
         '<a href="https://ailleurs.example/">x</a><img src="../i.png" alt="">',

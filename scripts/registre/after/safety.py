@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+_ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
 POLICY = '<meta http-equiv="Content-Security-Policy"'
 _TAGS = frozenset({"style", "base", "iframe", "frame", "object", "embed", "applet"})
 _OURS = re.compile(r"(\.\./|/|[\w-]+/)*assets/javascripts/[\w-]+\.js")  # never « // », which names a host
@@ -54,7 +55,8 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         ours = tag == "script" and _OURS.fullmatch(values.get("src", ""))
         handlers = any(name.startswith("on") or name in {"style", "srcdoc", "srcset"} for name in values)
-        runs = any(re.match(r"[\s\x00-\x1f]*javascript:", value, re.IGNORECASE) for value in values.values())
+        addresses = [values.get(name, "") for name in _ADDRESSES]
+        runs = any(re.match(r"\s*javascript:", address, re.IGNORECASE) for address in addresses)
         away = re.match(r"\s*([a-z]+:|//)", values.get("src", ""), re.IGNORECASE)
         if tag in _TAGS or (tag == "script" and not ours) or handlers or runs or away:
             self.blocked = self.blocked or (self.get_starttag_text() or tag)
