@@ -15,6 +15,11 @@ __all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--site=site`: test the site that is about to be published (test_published.py)."""
+    parser.addoption("--site", type=Path, help="dossier du site à essayer, construit d’après content/")
+
+
 def copy_project(target: Path, content: Path | None = None) -> Path:
     """Copy what a build needs to `target`, with the project's content or another; returns `target`."""
     target.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"catalogue", "model"},
     {"problems"},
+    {"summary"},
     {"source"},
     {"parse"},
     {"rules"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 import tempfile
 import traceback
@@ -12,7 +13,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from registre import build
+from registre.after.limits import measure
+from registre.catalogue import Level
 from registre.problems import Problem, count_line, report, report_github, report_json
+from registre.summary import source_of, summary
 
 OK, CONTENT_ERRORS, FAILED = 0, 1, 2
 
@@ -42,11 +46,15 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="commande", title="Commandes", metavar="COMMANDE")
     text = "Vérifie toutes les fiches et dit ce qui est à corriger."
     example = "registre verifier\n  registre verifier --format json"
-    _add(commands, "verifier", verifier, text, example).add_argument(
+    check = _add(commands, "verifier", verifier, text, example)
+    check.add_argument(
         "--format",
         choices=sorted(_FORMATS),
         default="texte",
         help="texte (par défaut), json, ou github (annotations d’une vérification sur GitHub)",
+    )
+    check.add_argument(
+        "--resume", type=Path, metavar="FICHIER", help="ajoute tous les problèmes, en Markdown, à la fin de ce fichier"
     )
     text = "Vérifie, puis construit le site dans site/. En cas d’erreur, l’ancien site reste en place."
     _add(commands, "construire", construire, text, "registre construire").add_argument(
@@ -54,6 +62,10 @@ def _parser() -> _Parser:
         type=dt.date.fromisoformat,
         metavar="AAAA-MM-JJ",
         help="jour auquel le registre est arrêté (par défaut : la dernière séance ou publicité)",
+    )
+    text = "Dit la place que prend site/ dans ce que GitHub Pages accepte ; refuse un site trop gros."
+    _add(commands, "mesurer", mesurer, text, "registre mesurer").add_argument(
+        "--format", choices=("github", "texte"), default="texte", help="texte (par défaut), ou github (annotation)"
     )
     text = "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée."
     _add(commands, "servir", servir, text, "registre servir").add_argument(
@@ -110,6 +122,9 @@ def verifier(options: argparse.Namespace) -> int:
     """Check everything and print it in the format asked."""
     _, problems = build.verify(options.dossier)
     print(_FORMATS[options.format](problems))
+    if options.resume:
+        with options.resume.open("a", encoding="utf-8") as file:
+            file.write(summary(_told(problems), source_of(os.environ)))
     return CONTENT_ERRORS if any(problem.blocks for problem in problems) else OK
 
 
@@ -128,7 +143,21 @@ def construire(options: argparse.Namespace) -> int:
     told = count_line(problems)
     hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
     print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
+    size = measure(options.dossier / "site")
+    if size.level:
+        print(f"{size.level.label} : {size.sentence}", file=sys.stderr)
     return OK
+
+
+def mesurer(options: argparse.Namespace) -> int:
+    """Measure the built site against the limits of GitHub Pages, before it is sent there."""
+    site = options.dossier / "site"
+    if not site.is_dir():
+        print("Il n’y a pas de site à mesurer. Construisez-le d’abord : make site", file=sys.stderr)
+        return FAILED
+    size = measure(site)
+    print(size.annotation if options.format == "github" else size.sentence)
+    return CONTENT_ERRORS if size.level is Level.ERREUR else OK
 
 
 def servir(options: argparse.Namespace) -> int:

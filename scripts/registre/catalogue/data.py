@@ -63,5 +63,7 @@ MESSAGES = (
             "Une ancienne adresse s’écrit actes/collectivité/date, ou actes/collectivité/date/numéro."),
     Message("D030", E, "{label} : « {valeur} » n’est pas une adresse de courriel",
             "Une adresse de courriel s’écrit mairie@exemple.fr"),
+    Message("D035", E, "{label} : « {signe} » (U+{point}) n’est ni une lettre latine ni un chiffre de 0 à 9",
+            "Retapez le numéro au clavier : des signes d’autres écritures ressemblent aux nôtres."),
 )
 # fmt: on

@@ -12,12 +12,13 @@ from typing import Any
 
 import yaml
 
-from registre.problems import Problem, make
+from registre.problems import Problem, at_most, make
 from registre.source.characters import odd_in
 from registre.source.files import SourceFile
 from registre.source.slips import explain, slip_near
 
 MAX_DEPTH = 12
+MAX_EVENTS = 20_000  # a séance of 300 members has some 2,000
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
@@ -70,8 +71,12 @@ class _Reader:
         self.lost = False  # a key could not be read: what follows cannot be named
 
     def read(self) -> tuple[Mapping | None, list[Problem]]:
+        event: Any
         try:
-            for event in yaml.parse(self.file.text, Loader=_LOADER):
+            for count, event in enumerate(yaml.parse(self.file.text, Loader=_LOADER)):
+                if count > MAX_EVENTS:
+                    self._tell("Y022", event.start_mark.line + self.file.first_line, limite="20\u202f000")
+                    return None, self.problems
                 if not self._take(event):
                     return None, self.problems
         except yaml.YAMLError as error:
@@ -123,7 +128,7 @@ class _Reader:
         end = event.end_mark
         if event.style == '"':  # its escapes
             typed = "".join(self.file.lines[event.start_mark.line : end.line + 1])
-            self.problems.extend(odd_in(event.value, self.file.place(line), typed))
+            self.problems.extend(at_most(odd_in(event.value, self.file.place(line), typed), self.file.path))
         if bare and event.value:
             rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
             if re.match(r"[ \t]+#\S", rest):
