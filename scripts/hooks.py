@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +23,14 @@ UNUSED = (
     "assets/stylesheets/palette.",
     "assets/images/favicon.png",
 )
+# What MkDocs was asked to do, told once, before its settings are read (and read again at each change).
+_asked: list[str] = []
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+    """Remember whether the site is being previewed."""
+    _asked[:] = [command]
+
 
 _turn = contextlib.ExitStack()  # holds the lock of builds from `on_pre_build` to the end of the build
 
@@ -30,6 +38,7 @@ _turn = contextlib.ExitStack()  # holds the lock of builds from `on_pre_build` t
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """MkDocs always adds `fenced_code`, which would rewrite lines of acts inside our HTML blocks."""
     config.markdown_extensions.remove("fenced_code")
+    config.extra["apercu"] = _asked == ["serve"]
     return config
 
 

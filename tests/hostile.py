@@ -7,11 +7,13 @@ string and the mark of its field, in one order or the other: « ¤deliberation.o
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from registre.model.bodies import Collectivite, Modele, Registre, TypeConvention
+from registre.model.bodies import Collectivite, Modele, Nomenclature, Registre, TypeConvention
 from registre.model.deliberation import Deliberation
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.names import number_key
@@ -27,6 +29,11 @@ STRINGS = (
     "{: onclick=alert(1) }",
     "{#ancre .classe}",
     "[a](javascript:alert(1))",
+    "javascript:alert(1)",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    'https://ailleurs.example/"onclick=alert(1)//',
+    '{: style="background: url(https://ailleurs.example/)" }',
+    "{{ config.site_name }}",
     "![i](https://ailleurs.example/i.png)",
     "<https://ailleurs.example/>",
     "{{ 7*7 }}",
@@ -34,6 +41,7 @@ STRINGS = (
     '--8<-- "mkdocs.yml"',
     "---",
     "&lt;b&gt; &amp; &#60;",
+    "<mark>x</mark> &lt;mark&gt;",
     "*gras* et **gras**",
     "__x__ et _y_",
     "`code` ```",
@@ -53,6 +61,8 @@ STRINGS = (
     "قرار المجلس البلدي",
     "החלטת המועצה",
     "œuf de cœur, ex æquo",
+    "de\u0301libe\u0301re\u0301",
+    "Prix $$ x^2",
     "null",
     "1. un",
     "- tiret",
@@ -62,9 +72,19 @@ STRINGS = (
 # Marks of the grammar of texts at the start of a line: there, the text has a word before.
 _GRAMMAR = re.compile(r"- |1\. |## |\|")
 LINE, TEXT = "texte sur une ligne", "texte, après « | »"
-ROOTS = {
-    model: model.__name__.lower() for model in (Registre, Collectivite, TypeConvention, Modele, Seance, Deliberation)
-}
+MODELS: tuple[type[Fiche], ...] = (Registre, Nomenclature, Collectivite, TypeConvention, Modele, Seance, Deliberation)
+ROOTS = {model: model.__name__.lower() for model in MODELS}
+
+# Of no shape (DerivedCoreProperties.txt), though Unicode files them among letters and marks; and the blank of braille.
+BLANK = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10),
+         *range(0xE0100, 0xE01F0)}  # fmt: skip
+
+
+def hides(character: str) -> bool:
+    """Whether a character is one that nobody sees, by its Unicode category."""
+    kind, code = unicodedata.category(character), ord(character)
+    noncharacter = kind == "Cn" and (code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF)
+    return (kind in {"Cc", "Cf", "Zl", "Zp", "Cs"} and character not in "\t\n") or noncharacter or code in BLANK
 
 
 @dataclass
@@ -130,11 +150,21 @@ _GIVEN: dict[str, dict[str, Any]] = {
 }
 
 
+def free_texts(model: type[Fiche], path: str = "") -> Iterator[str]:
+    """The keys of all free texts of a record, those of its parts included: « deliberation.vote.formule »."""
+    for declared in declarations(model):
+        key = f"{path or ROOTS[model]}.{declared.cle}"
+        if declared.sous_fiche:
+            yield from free_texts(declared.sous_fiche, key)
+        elif kind_of(declared)[0].endswith((LINE, TEXT)):
+            yield key
+
+
 def write_hostile(root: Path, strings: tuple[str, ...] = STRINGS) -> list[Hostile]:
     """Write `root/content` and return what was typed where."""
     content = root / "content"
     sets = [Hostile(rank, string) for rank, string in enumerate(strings)]
-    matieres = [{"code": f"9.{one.rank}", "libelle": one.line("nomenclature.libelle")} for one in sets]
+    matieres = [{"code": f"9.{one.rank}", "libelle": one.line("nomenclature.matieres.libelle")} for one in sets]
     write_yaml(content / "nomenclature.yaml", {"matieres": matieres})
     write_yaml(content / "registre.yaml", sets[0].fill(Registre))
     (content / "pages").mkdir()
@@ -158,7 +188,8 @@ def _write_set(content: Path, one: Hostile) -> None:
     (types / "modele.md").write_text(f"---\n{header}---\n{one.text('modele.texte')}", "utf-8")
     folder = content / "seances" / body / DAY
     drafts = {"brouillon": "non", "a_verifier": [], "collectivite": body, "date_seance": DAY, "anciennes_adresses": []}
-    write_yaml(folder / "seance.yaml", one.fill(Seance, pieces=_pieces(one, "seance"), anomalies=[], **drafts))
+    odd = [{"passage": one.string, "motif": one.line("seance.anomalies.motif")}]
+    write_yaml(folder / "seance.yaml", one.fill(Seance, pieces=_pieces(one, "seance"), anomalies=odd, **drafts))
     (folder / "piece.pdf").write_bytes(tiny_pdf("Piece"))
     objet = one.line("deliberation.objet")
     numero, cle = _number(one)

@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from registre.model.attendance import attendance
+from registre.model.bodies import Contact
 from registre.model.deliberation import Deliberation, Teletransmission
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.names import name_key, natural_key, number_key, slugify
@@ -60,6 +61,36 @@ def test_the_example_of_every_field_is_read(owner: type[Fiche], cle: str) -> Non
 def test_every_field_says_what_it_is(owner: type[Fiche], cle: str) -> None:
     declared = FIELDS[owner, cle]
     assert declared.label and declared.aide.endswith((".", "…")) and declared.exemple
+
+
+@pytest.mark.parametrize(
+    ("value", "accepted"),
+    [
+        ("https://www.exemple.fr/piece.pdf?a=1&b=2#x", True),
+        ("http://exemple.fr:8080", True),
+        ("https://mairie-évian.fr/d%C3%A9lib'1.pdf", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript:alert(1)//https://exemple.fr/", False),
+        ("data:text/html,x", False),
+        ("//exemple.fr/", False),
+        ('https://exemple.fr/"onclick=alert(1)', False),
+        ("https://exemple.fr/<script>", False),
+        ("https://exemple.fr/{{ 7*7 }}", False),
+        ("https://exemple.fr\\@ailleurs.example/", False),
+        ("https://exemple.fr@ailleurs.example/", False),
+        ("https://раураl.com/", False),  # Cyrillic
+        ("https://exemple.fr℀ailleurs/", False),
+        ("https://[::1", False),
+        ("https:///x", False),
+    ],
+)
+def test_an_address_leads_to_a_host_and_breaks_out_of_no_attribute(value: str, accepted: bool) -> None:
+    try:
+        assert Contact(site=value).site == value
+        told = []
+    except ValidationError as error:
+        told = [detail["type"] for detail in error.errors()]
+    assert told == ([] if accepted else ["D018"])
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def test_a_site_without_acts_has_an_empty_index(tmp_path: Path) -> None:
         ("<p>n°605, n° 605, 5 °C</p>", "<p>n°`605, n° 605, 5 °`C</p>"),
         ("<p>tire‑bouchon</p>", "<p>tire-bouchon</p>"),
         ('<p title="l’action">&lt;b&gt; &amp;amp;</p>', '<p title="l’action">&lt;b&gt; &amp;amp;</p>'),
+        ("<p>De\u0301libe\u0301re\u0301</p>", "<p>Délibéré</p>"),
+        ("<p>&amp;lt;b&amp;gt;</p>", "<p>&amp;\u2060lt;b&amp;\u2060gt;</p>"),
     ],
 )
 def test_text_is_rewritten_for_pagefind_and_attributes_are_not(shown: str, indexed: str) -> None:

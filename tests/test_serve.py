@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from conftest import copy_project
+
+pytest_plugins = ("browser.fixtures",)
 
 BASE = Path(__file__).parent / "records" / "base"
 PAGE = "actes/exemple/2026-03-12/015/"
@@ -87,3 +90,16 @@ def test_a_build_beside_and_what_is_served_take_turns(served: tuple[Path, str, P
     assert [page for page in (root / "site").rglob("*.html") if address in page.read_text(encoding="utf-8")] == []
     assert settles(kept)
     assert wait_for(address + PAGE, address + PAGE)
+
+
+def test_an_open_page_reloads_itself_despite_its_policy(served: tuple[Path, str, Path], browser: Browser) -> None:
+    root, address, _ = served
+    assert wait_for(address + PAGE, "Tarifs de la cantine")
+    page, said = browser.new_page(), list[str]()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address + PAGE)
+    act = root / "content/seances/exemple/2026-03-12/015.yaml"
+    act.write_text(act.read_text("utf-8").replace("Tarifs de la cantine", "Tarifs du goûter"), "utf-8")
+    expect(page.locator("h1")).to_contain_text("Tarifs du goûter", timeout=30_000)
+    assert set(said) == {"Enabled live reload"}
+    page.close()

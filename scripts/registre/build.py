@@ -16,6 +16,7 @@ import mkdocs.commands.serve
 import mkdocs.config
 from mkdocs.exceptions import MkDocsException
 
+from registre.after.safety import UnsafePageError, check_pages
 from registre.after.search_index import SearchIndexError, build_search_index
 from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
@@ -108,7 +109,10 @@ def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[P
             config.extra["pages_ecrites"] = True
             _run_mkdocs(config, register.day)
         try:
+            check_pages(beside)
             build_search_index(beside)
+        except UnsafePageError as error:
+            raise BuildError(str(error)) from error
         except SearchIndexError as error:
             raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return register, problems

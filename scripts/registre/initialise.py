@@ -28,7 +28,8 @@ from registre.parse.explain import explain
 from registre.parse.layout import CONTENT
 from registre.problems import Place, report
 from registre.render.reference import kind_of
-from registre.source.files import SourceFile, hidden_in, list_files
+from registre.source.characters import odd_in
+from registre.source.files import SourceFile, list_files
 from registre.source.yaml import Mapping as Tree
 
 START = Path(__file__).parent / "depart"
@@ -91,7 +92,7 @@ class Question:
         if not typed.strip():
             needed = f"{label} : une réponse est nécessaire, par exemple : {self.field.exemple}"
             return "", needed if self.requis else ""
-        problems = list(hidden_in(typed, Place(self.option)))
+        problems = list(odd_in(typed, Place(self.option)))
         if not problems:
             try:
                 record = self.fiche.model_validate({cle: typed.strip()})

@@ -66,5 +66,6 @@ const squash = (word) => word.replace(/[^\p{L}\p{N}]/gu, "");
 export const asWritten = (text) =>
   text
     .replaceAll("''", "’")
+    .replaceAll("&\u2060", "&")
     .replace(/([°º])`/gu, "$1")
     .replace(/([oa])\u2060e/giu, (_, letter) => ({ o: "œ", O: "Œ", a: "æ", A: "Æ" })[letter]);

@@ -4,6 +4,7 @@
 import { asWritten, attempts, missing } from "./recherche-texte.js";
 
 const BUNDLE = new URL("../../pagefind/pagefind.js", import.meta.url);
+const WORKER = new URL("pagefind-worker.js", BUNDLE);
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
 const VISIBLE_VALUES = 8; // values of a facet shown before « Autres »
@@ -22,6 +23,11 @@ const NOTHING = { results: [], counts: {}, notice: "" };
 let pagefind; // promise of the module, once there is something to look for
 let lastRun = 0; // answers of an older run are dropped
 let results = []; // of the last run, most relevant first
+
+/* The policy of the page (politique.html) lets no string become markup or a script, but for this one. */
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (new URL(address, location).href === WORKER.href ? address : null),
+});
 
 /* ---- Address and form ---- */
 
@@ -130,13 +136,10 @@ function element(name, className, ...children) {
   return made;
 }
 
-/* Nodes of an excerpt: text, and Pagefind's <mark>; whatever else is there is shown as text. */
+/* Nodes of an excerpt, in which Pagefind writes its <mark> and escapes « < » and « > », nothing else. */
 function excerptNodes(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...parsed.childNodes].map((node) => {
-    const text = asWritten(node.textContent);
-    return node.nodeName === "MARK" ? element("mark", "", text) : text;
-  });
+  const parts = excerpt.split(/<\/?mark>/u).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  return parts.map(asWritten).map((text, rank) => (rank % 2 ? element("mark", "", text) : text));
 }
 
 function bestPassage(data) {

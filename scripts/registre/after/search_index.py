@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ _SIGNATURE = b"pagefind_dcd"
 _BODY_MARK = "data-pagefind-body"
 _TEXT_NODE = re.compile(r">([^<]+)<")
 _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
+_ENTITY = re.compile(r"&(?=[lg]t;)")  # typed so: Pagefind's excerpts would show « < » and « > »
 _DEGREE = re.compile(r"([°º])(?=\w)")
 # Pagefind cuts « l'action » in two but not « l’action », and takes œ for a letter of its own.
 # recherche-texte.js (`asWritten`) turns these back into what the page says: keep both in step.
@@ -63,7 +65,9 @@ def as_indexed(page: str) -> str:
     """Return the HTML of ``page`` with its text as Pagefind must see it to split and fold words."""
 
     def rewrite(match: re.Match[str]) -> str:
-        text = _DEGREE.sub(r"\1`", html.unescape(match[1]).translate(_REWRITTEN))
+        text = unicodedata.normalize("NFC", html.unescape(match[1])).translate(_REWRITTEN)
+        text = _ENTITY.sub("&\u2060", text)
+        text = _DEGREE.sub(r"\1`", text)
         return f">{html.escape(text, quote=False)}<"
 
     return _TEXT_NODE.sub(rewrite, _PERMALINK.sub("", page))

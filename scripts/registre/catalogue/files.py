@@ -103,5 +103,9 @@ MESSAGES = (
             "Rien à faire : git les remplace quand le fichier est enregistré dans le dépôt.",
             exemple=Exemple("Une fiche tout juste enregistrée par le Bloc-notes",
                             "La même, une fois dans le dépôt", "geste")),
+    Message("F041", A, "Signe que les lecteurs ne verront pas : {nom}, à la {colonne}ᵉ position de la ligne",
+            "Tapez à sa place ce que montre le document : « • », « - » ou « → » par exemple.",
+            exemple=Exemple("Une puce collée d’un PDF, qui n’existe que dans sa police",
+                            "La même puce, tapée : -", "geste")),
 )
 # fmt: on

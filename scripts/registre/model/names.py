@@ -34,6 +34,11 @@ def without_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def composed(text: str) -> str:
+    """The text with its accents in one piece (NFC), to compare: what macOS lets one paste has them apart."""
+    return unicodedata.normalize("NFC", text)
+
+
 def slugify(text: str) -> str:
     """A short name for an address: « 2014 / 131 » → « 2014-131 »."""
     plain = without_accents(text).lower().encode("ascii", "ignore").decode()

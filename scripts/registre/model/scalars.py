@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 from stdnum.fr import siren as stdnum_siren
@@ -129,9 +128,14 @@ def _slug(value: str) -> str:
     return value
 
 
+# Latin letters only in the name of the host: others look like them. No user name before it, no quote or brace after.
+_ADDRESS = re.compile(
+    r"https?://([a-z0-9à-öø-ÿœ-]+\.)+[a-z0-9-]{2,}(:[0-9]{1,5})?([/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE
+)
+
+
 def _url(value: str) -> str:
-    parts = urlsplit(value) if not re.search(r"[\s\"<>\\^`{|}]", value) else None
-    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+    if not _ADDRESS.fullmatch(value):
         refuse("D018")
     return value
 
@@ -178,7 +182,7 @@ CodeMatiere = Annotated[str, _matching(r"[0-9]+(\.[0-9]+)*", "D022", "Un code de
 Departement = Annotated[
     str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
 ]
-Courriel = Annotated[str, _matching(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", "D030")]
+Courriel = Annotated[str, _matching(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", "D030")]
 AncienneAdresse = Annotated[
     str, _matching(rf"/?actes(/(?=[a-z0-9-]{{1,{MAX_SLUG}}}(/|$))[a-z0-9]+(-[a-z0-9]+)*){{2,3}}/?", "D029")
 ]

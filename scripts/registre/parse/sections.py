@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from registre.model.names import without_accents
+from registre.model.names import composed, without_accents
 from registre.model.text import Block, Document, Heading, Kind, Part, flat
 
 _VISA = re.compile(r"vus? |vu,|vu:|vu l")
@@ -50,7 +50,7 @@ def _is_formula(block: Block) -> bool:
     """« Après en avoir délibéré… », « Le conseil décide : », « DÉCIDE »."""
     if isinstance(block, Heading):
         return False
-    written = flat((block,))
+    written = composed(flat((block,)))
     return bool(_FORMULE.match(_plain(block)) or _DECIDE.match(written.casefold()) or _VERB.match(written))
 
 

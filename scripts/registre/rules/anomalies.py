@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from registre.catalogue import CATALOGUE, Level
 from registre.model.deliberation import Deliberation
+from registre.model.names import composed
 from registre.model.parts import Anomalie
 from registre.model.seance import Seance
 from registre.parse.record import Record
@@ -29,7 +30,7 @@ def check_anomalies(
 ) -> Iterator[Problem]:
     """Unknown codes, codes that nothing asks to acknowledge, passages that the document does not have."""
     found = {problem.code for problem in problems}
-    words = " ".join(printed.split())
+    words = _words(printed)
     for index, anomaly in enumerate(record.value.anomalies):
         loc = ("anomalies", index)
         if anomaly.code and anomaly.code not in CATALOGUE:
@@ -39,5 +40,9 @@ def check_anomalies(
             yield record.problem("A003", *loc, "code", anomalie=anomaly.code)
         elif anomaly.code and anomaly.code not in found:
             yield record.problem("A002", *loc, "code", anomalie=anomaly.code)
-        if anomaly.passage and " ".join(anomaly.passage.split()) not in words:
+        if anomaly.passage and _words(anomaly.passage) not in words:
             yield record.problem("T003", *loc, "passage", passage=anomaly.passage)
+
+
+def _words(text: str) -> str:
+    return " ".join(composed(text).split())

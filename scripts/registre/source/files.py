@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from registre.problems import Place, Problem, at_most, make
+from registre.source.characters import odd_characters, visible
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
 MAX_LINES = 20_000  # and 2,000 lines
@@ -34,7 +33,7 @@ class SourceFile:
         if line is None:
             return Place(self.path)
         index = line - self.first_line
-        return Place(self.path, line, self.lines[index] if 0 <= index < len(self.lines) else "")
+        return Place(self.path, line, visible(self.lines[index]) if 0 <= index < len(self.lines) else "")
 
 
 def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
@@ -95,48 +94,7 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
     windows = "\r\n" in text
     file = SourceFile(path, text.replace("\r\n", "\n"))
     notice = [make("F040", place)] if windows else []
-    return file, [*notice, *at_most(_hidden(file), path)]
-
-
-# Cc but tab and newline, Cf (zero width, bidirectional, soft hyphen), line and paragraph separators, surrogates, BOM.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U000e0001-\U000e007f]"
-)
-_NAMES = {
-    "\r": "retour chariot",
-    "\x00": "caractère nul",
-    "\x7f": "effacement",
-    "\x85": "saut de ligne NEL",
-    "\xad": "trait d’union conditionnel",
-    "\u200b": "espace de largeur nulle",
-    "\u200c": "antiliant",
-    "\u200d": "liant",
-    "\u200e": "marque gauche-à-droite",
-    "\u200f": "marque droite-à-gauche",
-    "\u2028": "séparateur de lignes",
-    "\u2029": "séparateur de paragraphes",
-    "\u2060": "gluon de mots",
-    "\u202a": "sens de lecture forcé",
-    "\u202b": "sens de lecture forcé",
-    "\u202d": "sens de lecture forcé",
-    "\u202e": "sens de lecture inversé",
-    "\ufeff": "marque d’ordre des octets",
-}
-
-
-def _hidden(file: SourceFile) -> Iterator[Problem]:
-    if _HIDDEN.search(file.text):
-        for number, line in enumerate(file.lines, start=1):
-            yield from hidden_in(line, Place(file.path, number, _HIDDEN.sub("�", line)))
-
-
-def hidden_in(text: str, place: Place) -> Iterator[Problem]:
-    """A problem for each hidden character of a text that stands at `place`."""
-    for match in _HIDDEN.finditer(text):
-        character = match.group()
-        name = _NAMES.get(character, "caractère de commande")
-        yield make("F007", place, nom=f"U+{ord(character):04X} ({name})", colonne=match.start() + 1)
+    return file, [*notice, *at_most(odd_characters(file.text, path), path)]
 
 
 def looks_like_pdf(root: Path, path: str) -> bool:

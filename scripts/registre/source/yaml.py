@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from registre.problems import Problem, at_most, make
-from registre.source.files import SourceFile, hidden_in
+from registre.source.characters import odd_in
+from registre.source.files import SourceFile
 from registre.source.slips import explain, slip_near
 
 MAX_DEPTH = 12
@@ -124,9 +125,10 @@ class _Reader:
 
     def _scalar(self, event: Any, line: int) -> Scalar:
         bare = not event.style
-        if event.style == '"':
-            self.problems.extend(at_most(hidden_in(event.value, self.file.place(line)), self.file.path))
         end = event.end_mark
+        if event.style == '"':  # its escapes
+            typed = "".join(self.file.lines[event.start_mark.line : end.line + 1])
+            self.problems.extend(at_most(odd_in(event.value, self.file.place(line), typed), self.file.path))
         if bare and event.value:
             rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
             if re.match(r"[ \t]+#\S", rest):
