@@ -5,6 +5,7 @@ from __future__ import annotations
 from registre.catalogue.message import Level, Message
 
 E = Level.ERREUR
+A = Level.AVERTISSEMENT
 
 # One message a paragraph, kept as it is typed.
 # fmt: off
@@ -46,7 +47,33 @@ MESSAGES = (
     Message("F016", E, "Il manque la page « {nom} », liée depuis toutes les autres",
             "Remettez ce fichier dans content/pages/ (loi n° 2005-102, art. 47, et LCEN, pour deux d’entre "
             "elles)."),
-    Message("F017", E, "Ce fichier n’est pas un PDF : « {nom} »",
+    Message("F017", E, "Ce fichier n’est pas un PDF : « {nom} », {motif}",
             "Enregistrez le document en PDF depuis le logiciel qui l’a fait, au lieu d’en changer le nom."),
+    Message("F020", E, "« {nom} » n’est pas le document : c’est un renvoi de Git LFS, qui ne sera pas publié",
+            "Déposez le PDF lui-même, sans Git LFS, ou gardez-le sur un autre site : registre piece --aide."),
+    Message("F021", E, "Ce PDF est trop gros : {motif}, au plus 50 Mo",
+            "Réduisez-le (numérisez en 200 points par pouce), faites-en plusieurs pièces, ou gardez-le sur un autre "
+            "site : registre piece --aide."),
+    Message("F022", A, "Ce PDF est lourd à ouvrir sur un téléphone : {motif}",
+            "Si vous le pouvez, numérisez-le en 200 points par pouce, ou réenregistrez-le depuis le logiciel qui l’a "
+            "fait. Sinon, reconnaissez-le dans la fiche qui le cite.", True),
+    Message("F023", E, "Ce PDF est protégé : il demande un mot de passe, ou interdit de copier ou d’imprimer",
+            "Ouvrez-le, ôtez la protection (Fichier, Propriétés, Sécurité), puis réenregistrez-le en PDF/A."),
+    Message("F024", E, "Ce PDF contient plus que des pages à lire : {motif}",
+            "Réenregistrez-le en PDF/A depuis le logiciel qui l’a fait, ou imprimez-le en PDF ; un fichier joint se "
+            "met à part, dans `pieces`."),
+    Message("F025", E, "Ce PDF est abîmé : {motif}",
+            "Vérifiez qu’il s’ouvre chez vous, recopiez-le depuis l’original, ou réenregistrez-le en PDF/A."),
+    Message("F026", A, "Ce PDF est un peu abîmé ; ses pages peuvent se lire",
+            "Réenregistrez-le en PDF/A ; s’il est signé, la signature se perdrait : reconnaissez-le plutôt dans la "
+            "fiche qui le cite.", True),
+    Message("F027", E, "Ce PDF est trop long à lire : plus de 10 secondes, ou trop de mémoire",
+            "Réenregistrez-le en PDF/A, ou faites-en plusieurs pièces."),
+    Message("F028", E, "{label} : la fiche dit {valeur}, « {nom} » donne {attendu}",
+            "Si ce fichier est le bon, supprimez cette ligne : le registre la calcule. Sinon, remettez le bon "
+            "fichier."),
+    Message("F029", E, "Pièce gardée sur un autre site : il manque {manque}",
+            "Lancez « registre piece FICHIER \"{adresse}\" » sur votre copie du fichier, et recopiez les lignes "
+            "qu’il donne."),
 )
 # fmt: on

@@ -16,7 +16,7 @@ from registre.model.parts import Decompte
 from registre.model.scalars import Duree
 from registre.model.seance import Mouvement
 from registre.model.vocabulary import Genre
-from registre.register.entries import Act, Sitting
+from registre.register.entries import Act, Attachment, Sitting
 
 NBSP = "\u00a0"
 _LOCALE = "fr_FR"
@@ -60,6 +60,14 @@ def size(octets: int) -> str:
     """« 312 Ko » (1 Ko = 1,000 bytes)."""
     unit, divisor = ("Mo", 1_000_000) if octets >= 1_000_000 else ("Ko", 1_000)
     return f"{format_decimal(max(octets / divisor, 0.1), format='#,##0.#', locale=_LOCALE)}{NBSP}{unit}"
+
+
+def document(attachment: Attachment) -> str:
+    """« PDF, 2 pages, 312 Ko »: what is known of a document before it is opened."""
+    pages = count(attachment.pages, "page") if attachment.pages else None
+    weight = size(attachment.size) if attachment.size else None
+    where = f"sur {attachment.host}" if attachment.host else None
+    return ", ".join(part for part in ("PDF", pages, weight, where) if part)
 
 
 def duration(value: Duree) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from registre.parse.corpus import Corpus
 from registre.problems import Problem, in_file_order
-from registre.rules import attendance, files, identifier, publicity, references, site, texts, votes
+from registre.rules import attendance, documents, files, identifier, publicity, references, site, texts, votes
 from registre.rules.anomalies import acknowledge, check_anomalies
 from registre.rules.context import Context
 
 ACT_RULES = (
     *files.ACT_RULES,
+    *documents.ACT_RULES,
     *references.ACT_RULES,
     *identifier.ACT_RULES,
     *attendance.ACT_RULES,
@@ -21,11 +22,12 @@ ACT_RULES = (
 )
 SEANCE_RULES = (
     *files.SEANCE_RULES,
+    *documents.SEANCE_RULES,
     *references.SEANCE_RULES,
     *attendance.SEANCE_RULES,
     *publicity.SEANCE_RULES,
 )
-CORPUS_RULES = (*files.CORPUS_RULES, *references.CORPUS_RULES, *site.CORPUS_RULES)
+CORPUS_RULES = (*files.CORPUS_RULES, *documents.CORPUS_RULES, *references.CORPUS_RULES, *site.CORPUS_RULES)
 
 
 def check(corpus: Corpus, lists: Iterable[str] = ()) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from registre.problems import Place, Problem, make
+from registre.source.verdict import reason
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
 IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
@@ -63,10 +63,10 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
             return None, [make("F013", place, motif="ce n’est pas un fichier ordinaire")]
         size = status.st_size
         if size > MAX_BYTES:
-            return None, [make("F003", place, taille=_mega(size), limite=_mega(MAX_BYTES))]
+            return None, [make("F003", place, taille=mega(size), limite=mega(MAX_BYTES))]
         raw = (root / path).read_bytes()
     except OSError as error:
-        return None, [make("F013", place, motif=_reason(error))]
+        return None, [make("F013", place, motif=reason(error))]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -119,27 +119,6 @@ def hidden_in(text: str, place: Place) -> Iterator[Problem]:
         yield make("F007", place, nom=f"U+{ord(character):04X} ({name})", colonne=match.start() + 1)
 
 
-def looks_like_pdf(root: Path, path: str) -> bool:
-    """True when the file begins as a PDF (ISO 32000-1, 7.5.2)."""
-    try:
-        with (root / path).open("rb") as stream:
-            return stream.read(5) == b"%PDF-"
-    except OSError:
-        return False
-
-
-def fingerprint(root: Path, path: str) -> tuple[int, str]:
-    """Size in bytes and SHA-256 (hexadecimal) of a file."""
-    with (root / path).open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return (root / path).stat().st_size, digest
-
-
-def _mega(size: int) -> str:
+def mega(size: int) -> str:
+    """« 12,5 Mo »."""
     return f"{size / 1_000_000:.1f} Mo".replace(".", ",")
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "il a disparu"
-    return "accès refusé" if isinstance(error, PermissionError) else "erreur du disque"

@@ -1,0 +1,207 @@
+"""What is told of each kind of PDF, by the process that reads them; its limits, its crashes; what is kept of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pdfs import GOOD, SAMPLES, Sample, made, swollen
+from registre.source import pdf_child, pieces
+from registre.source.pdf_workers import Workers, shared_workers
+from registre.source.pieces import Examen, examine
+from registre.source.verdict import Verdict
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="limites essayées sous Linux")
+
+
+def codes(verdict: Verdict | Examen) -> list[str]:
+    return [constat.code for constat in verdict.constats]
+
+
+@pytest.mark.parametrize("sample", SAMPLES.values(), ids=list(SAMPLES))
+def test_what_is_told_of_a_pdf(sample: Sample, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(sample.make())
+    (verdict,) = shared_workers()([path])
+    assert codes(verdict) == ([sample.code] if sample.code else [])
+    assert sample.words in "".join(constat.motif for constat in verdict.constats)
+    assert verdict.signe is sample.signed
+    assert (verdict.pages > 0) is (sample.code in {"", "F024", "F026"})
+
+
+def test_a_hostile_name_is_made_safe_to_print(tmp_path: Path) -> None:
+    name = b"\x07]0;pirate\x07" + b"a" * 200 + b".exe"
+    joined = b"<< /Type /Filespec /F <%s> /EF << >> >>" % name.hex().encode()
+    (tmp_path / "a.pdf").write_bytes(made(joined, catalog=b"/AF [4 0 R]"))
+    (constat,) = examine(tmp_path, ["a.pdf"])["a.pdf"].constats
+    assert constat.motif == f"un fichier joint (« ]0;pirate{'a' * 51} »)"
+
+
+def test_size_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    for name, size in (("lourd", 10_000_000), ("limite", 50_000_000), ("gros", 50_000_001), ("leger", 9_999_999)):
+        with (tmp_path / f"{name}.pdf").open("wb") as stream:
+            stream.write(GOOD[:9] + b"%")
+            stream.truncate(size - len(GOOD) + 9)
+            stream.seek(0, os.SEEK_END)
+            stream.write(b"\n" + GOOD[9:])
+            stream.truncate(size)
+    workers = Workers()
+    told = examine(tmp_path, ["leger.pdf", "lourd.pdf", "limite.pdf", "gros.pdf"], workers)
+    workers.stop()
+    assert workers.asked == 3
+    assert "F022" not in codes(told["leger.pdf"])
+    assert "F022" in codes(told["lourd.pdf"]) and "F022" in codes(told["limite.pdf"])
+    assert codes(told["gros.pdf"]) == ["F021"]
+
+
+def slow() -> bytes:
+    """A PDF that takes minutes to read: 90,000 references to nothing, each looked for in the whole file."""
+    return made(b"[%s]" % b" ".join(b"%d 0 R" % number for number in range(90_000, 180_000)), page=b"/Annots 4 0 R")
+
+
+@linux
+def test_a_file_too_long_to_read_is_stopped_and_the_next_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a-lent.pdf").write_bytes(slow())
+    (tmp_path / "b-bon.pdf").write_bytes(GOOD)
+    workers = Workers(seconds=2.0)
+    start = time.monotonic()
+    told = examine(tmp_path, ["a-lent.pdf", "b-bon.pdf"], workers)
+    spent = time.monotonic() - start
+    workers.stop()
+    assert codes(told["a-lent.pdf"]) == ["F027"]
+    assert told["b-bon.pdf"].constats == () and told["b-bon.pdf"].verdict.pages == 1
+    assert 2.0 <= spent < 8
+
+
+@linux
+def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(swollen(1, 70_000_000))
+    (tmp_path / "b.pdf").write_bytes(GOOD)
+    narrow, wide = Workers(megabytes=100), Workers()
+    assert codes(examine(tmp_path, ["a.pdf"], narrow)["a.pdf"]) == ["F027"]
+    told = examine(tmp_path, ["a.pdf", "b.pdf"], wide)
+    assert told["a.pdf"].constats == told["b.pdf"].constats == ()
+    narrow.stop()
+    wide.stop()
+
+
+@linux
+def test_a_process_that_crashes_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(GOOD)
+    workers = Workers()
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    crashed = Workers()
+    assert codes(examine(tmp_path, ["a.pdf"], crashed)["a.pdf"]) == ["F027"]
+    monkeypatch.undo()
+    assert examine(tmp_path, ["a.pdf"], workers)["a.pdf"].constats == ()
+    workers.stop()
+
+
+def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
+    assert [(c.code, c.motif) for c in examine(tmp_path, ["a.pdf"])["a.pdf"].constats] == [("F013", "il a disparu")]
+    told = shared_workers()([tmp_path / "a.pdf"])[0]
+    assert [(c.code, c.motif) for c in told.constats] == [("F013", "il a disparu")] and not told.lasts
+
+
+def test_unchanged_files_are_not_read_again(tmp_path: Path) -> None:
+    paths = ["simple.pdf", "javascript-page.pdf", "signe.pdf", "octet-manquant.pdf"]
+    for path in paths:
+        (tmp_path / path).write_bytes(SAMPLES[path.removesuffix(".pdf")].make())
+    workers = Workers()
+    first = examine(tmp_path, paths, workers)
+    assert workers.asked == 4
+    kept = tmp_path / pieces.KEPT
+    stamp = kept.stat().st_mtime_ns
+    assert examine(tmp_path, paths, workers) == first
+    assert workers.asked == 4 and kept.stat().st_mtime_ns == stamp
+    (tmp_path / "simple.pdf").write_bytes(SAMPLES["lance"].make())
+    changed = examine(tmp_path, paths, workers)
+    assert workers.asked == 5
+    assert codes(changed["simple.pdf"]) == ["F024"]
+    assert examine(tmp_path, ["signe.pdf"], workers)["signe.pdf"] == first["signe.pdf"]
+    assert kept.read_text("utf-8").count('"pages"') == 1, "ce qui n’est plus dans content/ n’est plus gardé"
+    assert [path.name for path in kept.parent.iterdir()] == ["pieces.json"]
+    workers.stop()
+
+
+def test_same_bytes_are_read_once(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        (tmp_path / name).write_bytes(GOOD)
+    workers = Workers()
+    assert len(set(examine(tmp_path, ["a.pdf", "b.pdf", "c.pdf"], workers).values())) == 1
+    assert workers.asked == 1
+    workers.stop()
+
+
+LIES = '{"avec":"%s","dossier":[%d,%d],"verdicts":{"%s":{"pages":9,"signe":true,"constats":[]}}}'
+
+
+def test_what_was_kept_elsewhere_or_by_another_version_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(SAMPLES["lance"].make())
+    first = examine(tmp_path, ["a.pdf"])
+    kept = tmp_path / pieces.KEPT
+    build = kept.parent.stat()
+    avec = pieces._checker()
+    sha256 = first["a.pdf"].sha256
+    right = LIES % (avec, build.st_dev, build.st_ino, sha256)
+    kept.write_text(right, "utf-8")
+    assert examine(tmp_path, ["a.pdf"])["a.pdf"].constats == (), "le fichier d’essai est bien lu"
+    wrong = [
+        LIES % ("0, pypdf 1", build.st_dev, build.st_ino, sha256),
+        LIES % (avec, build.st_dev, build.st_ino + 1, sha256),
+        right[:-9],
+        "[" * 100_000,
+        "",
+        "null",
+        right.replace('"pages":9', '"pages":"beaucoup"'),
+        right.replace("signe", "\\ud800"),
+    ]
+    for text in wrong:
+        kept.write_text(text, "utf-8")
+        assert examine(tmp_path, ["a.pdf"]) == first, text[:80]
+    kept.write_bytes(b"\xff\xfe\0")
+    assert examine(tmp_path, ["a.pdf"]) == first
+
+
+@linux
+@pytest.mark.parametrize("left", ["dossier", "fifo", "lien", "reste"])
+def test_something_else_in_the_place_of_what_is_kept(left: str, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(GOOD)
+    other = tmp_path / "precieux"
+    other.write_text("à garder", "utf-8")
+    kept, beside = tmp_path / pieces.KEPT, tmp_path / f"{pieces.KEPT}.nouveau"
+    kept.parent.mkdir()
+    if left == "dossier":
+        kept.mkdir()
+    elif left == "fifo":
+        os.mkfifo(kept)
+    elif left == "lien":
+        beside.symlink_to(other)
+    else:
+        beside.write_text("à moitié", "utf-8")
+    assert examine(tmp_path, ["a.pdf"])["a.pdf"].constats == ()
+    assert other.read_text("utf-8") == "à garder"
+
+
+def test_without_a_document_nothing_is_written(tmp_path: Path) -> None:
+    assert examine(tmp_path, []) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+@linux
+def test_the_process_cannot_take_more_memory_than_said() -> None:
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        pdf_child.limit_memory(300)
+        try:
+            bytearray(400_000_000)
+        except MemoryError:
+            os.write(write, b"refus")
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(read, 9) == b"refus"
