@@ -25,6 +25,7 @@ LAYERS = [
     {"output"},
     {"after"},
     {"build"},
+    {"piece"},
     {"cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

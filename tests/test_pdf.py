@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -10,11 +12,14 @@ from pathlib import Path
 import pytest
 
 from pdfs import GOOD, SAMPLES, Sample, made, swollen
+from registre import cli
+from registre.build import verify
 from registre.source import pdf_child, pieces
 from registre.source.pdf_workers import Workers, shared_workers
 from registre.source.pieces import Examen, examine
 from registre.source.verdict import Verdict
 
+BASE = Path(__file__).parent / "records" / "base"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limites essayées sous Linux")
 
 
@@ -205,3 +210,58 @@ def test_the_process_cannot_take_more_memory_than_said() -> None:
         os._exit(0)
     os.waitpid(child, 0)
     assert os.read(read, 9) == b"refus"
+
+
+def test_a_piece_kept_elsewhere_is_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    address = "https://www.exemple.fr/voir?a=1&b=2#page:"
+    (tmp_path / "copie.pdf").write_bytes(GOOD)
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["piece", str(tmp_path / "copie.pdf"), address])
+    out, err = capsys.readouterr()
+    assert (stop.value.code, err) == (0, "")
+    assert out == (
+        "# À recopier dans la fiche (1 page). Si elle a déjà « pieces: », ne recopiez que la suite.\n"
+        "pieces:\n"
+        "  - titre:  # à compléter, par exemple : Délibération signée\n"
+        f'    adresse: "{address}"\n'
+        f"    sha256: {hashlib.sha256(GOOD).hexdigest()}\n"
+        f"    octets: {len(GOOD)}\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["copie.pdf"]
+    shutil.copytree(BASE, tmp_path / "content")
+    act = tmp_path / "content/seances/exemple/2026-03-12/015.yaml"
+    act.write_text(act.read_text("utf-8") + out, "utf-8")
+    assert [problem.code for problem in verify(tmp_path)[1]] == ["D001"], "seul le titre manque"
+    act.write_text(act.read_text("utf-8").replace("titre:  #", "titre: Plan  #"), "utf-8")
+    assert verify(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "address", "code", "told"),
+    [
+        ("a.pdf", "http://www.exemple.fr/a.pdf", 2, "Adresse non comprise : http://www.exemple.fr/a.pdf\n"),
+        ("a.pdf", "www.exemple.fr/a.pdf", 2, "Adresse non comprise : www.exemple.fr/a.pdf\n"),
+        ("a.pdf", "https://exemple.fr/a b", 2, "Adresse non comprise : https://exemple.fr/a b\n"),
+        ("b.pdf", "https://exemple.fr/b.pdf", 2, "Fichier introuvable : "),
+        ("lance.pdf", "https://exemple.fr/a.pdf", 1, "Ce PDF contient plus que des pages à lire : une commande"),
+        ("", "https://exemple.fr/a.pdf", 1, "Le fichier ne peut pas être lu : ce n’est pas un fichier ordinaire"),
+    ],
+)
+def test_a_piece_that_cannot_be_sealed(
+    file: str, address: str, code: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(GOOD)
+    (tmp_path / "lance.pdf").write_bytes(SAMPLES["lance"].make())
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["piece", str(tmp_path / file), address])
+    out, err = capsys.readouterr()
+    assert (stop.value.code, out) == (code, "")
+    assert told in err
+
+
+def test_a_mended_piece_is_sealed_with_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.pdf").write_bytes(SAMPLES["octet-manquant"].make())
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["piece", str(tmp_path / "a.pdf"), "https://exemple.fr/a.pdf"])
+    out, err = capsys.readouterr()
+    assert stop.value.code == 0 and "sha256: " in out and "[F026]" in err

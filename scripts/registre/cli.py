@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from registre import build
+from registre.piece import SealError, seal
 from registre.problems import Problem, count_line, report, report_github, report_json
 
 OK, CONTENT_ERRORS, FAILED = 0, 1, 2
@@ -58,6 +59,13 @@ def _parser() -> _Parser:
     text = "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée."
     _add(commands, "servir", servir, text, "registre servir").add_argument(
         "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
+    )
+    text = "Vérifie un PDF gardé sur un autre site et donne les lignes à recopier dans la fiche. Rien n’est téléchargé."
+    example = "registre piece 014-plan.pdf https://www.exemple.fr/014-plan.pdf"
+    command = _add(commands, "piece", piece, text, example)
+    command.add_argument("fichier", type=Path, metavar="FICHIER", help="votre copie du PDF, sur cet ordinateur")
+    command.add_argument(
+        "adresse", metavar="ADRESSE", help="l’adresse où chacun peut le lire ; elle commence par https://"
     )
     return parser
 
@@ -137,6 +145,19 @@ def servir(options: argparse.Namespace) -> int:
     return OK
 
 
+def piece(options: argparse.Namespace) -> int:
+    """Print the lines that seal a document kept elsewhere."""
+    try:
+        problems, lines = seal(options.fichier, options.adresse)
+    except SealError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    if problems:
+        print(report(problems), file=sys.stderr)
+    print(lines, end="")
+    return OK if lines else CONTENT_ERRORS
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Entry point of the `registre` command."""
     parser = _parser()
@@ -144,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if options.commande is None:
         parser.print_help()
         raise SystemExit(OK)
-    if not (options.dossier / "content").is_dir():
+    if options.run is not piece and not (options.dossier / "content").is_dir():
         print(
             f"Il n’y a pas de dossier content/ dans {options.dossier.resolve()}.\n"
             "Placez-vous dans le dossier du registre, ou donnez-le : registre "

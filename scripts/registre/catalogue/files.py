@@ -52,8 +52,7 @@ MESSAGES = (
     Message("F020", E, "« {nom} » n’est pas le document : c’est un renvoi de Git LFS, qui ne sera pas publié",
             "Déposez le PDF lui-même, sans Git LFS, ou gardez-le sur un autre site : registre piece --aide."),
     Message("F021", E, "Ce PDF est trop gros : {motif}, au plus 50 Mo",
-            "Réduisez-le (numérisez en 200 points par pouce), faites-en plusieurs pièces, ou gardez-le sur un autre "
-            "site : registre piece --aide."),
+            "Numérisez-le en 200 points par pouce, en noir et blanc, ou faites-en plusieurs pièces."),
     Message("F022", A, "Ce PDF est lourd à ouvrir sur un téléphone : {motif}",
             "Si vous le pouvez, numérisez-le en 200 points par pouce, ou réenregistrez-le depuis le logiciel qui l’a "
             "fait. Sinon, reconnaissez-le dans la fiche qui le cite.", True),

@@ -73,6 +73,13 @@ def examine(root: Path, paths: Iterable[str], workers: Workers | None = None) ->
     return {path: Examen(e.octets, e.sha256, used.get(e.sha256, e.verdict)) for path, e in found.items()}
 
 
+def examine_one(path: Path) -> Examen:
+    """Examine a file from anywhere; nothing is kept of it."""
+    examen = _measure(path)
+    verdict = shared_workers()([path])[0] if examen.sha256 else examen.verdict
+    return Examen(examen.octets, examen.sha256, verdict)
+
+
 def _measure(path: Path) -> Examen:
     """Size and fingerprint; what cannot be read, or is too big to be, is told."""
     try:
