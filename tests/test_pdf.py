@@ -13,7 +13,8 @@ import pytest
 
 from pdfs import GOOD, SAMPLES, Sample, made, swollen
 from registre import cli
-from registre.build import verify
+from registre.build import Site, generate, verify
+from registre.render import wording
 from registre.source import pdf_child, pieces
 from registre.source.pdf_workers import Workers, shared_workers
 from registre.source.pieces import Examen, examine
@@ -265,3 +266,39 @@ def test_a_mended_piece_is_sealed_with_a_warning(tmp_path: Path, capsys: pytest.
         cli.main(["piece", str(tmp_path / "a.pdf"), "https://exemple.fr/a.pdf"])
     out, err = capsys.readouterr()
     assert stop.value.code == 0 and "sha256: " in out and "[F026]" in err
+
+
+def test_the_page_says_pages_signature_and_where_a_document_is_kept(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "content")
+    folder = tmp_path / "content/seances/exemple/2026-03-12"
+    (folder / "015.pdf").write_bytes(SAMPLES["signe"].make())
+    act = folder / "015.yaml"
+    plan = f"pieces:\n  - {{titre: Plan, adresse: 'https://plans.exemple.fr/15', sha256: {'a' * 64}, octets: 9000}}\n"
+    act.write_text(act.read_text("utf-8") + plan, "utf-8")
+    generate(tmp_path, Site("Registre"))
+    page = (tmp_path / "build/pages/actes/exemple/2026-03-12/015/index.md").read_text("utf-8")
+    size = wording.size((folder / "015.pdf").stat().st_size)
+    assert f"Délibération signée</a> (PDF, 1\u00a0page, {size})" in page
+    assert "PDF signé électroniquement&nbsp;; ce registre n’a pas vérifié la signature." in page
+    assert '<a href="https://plans.exemple.fr/15">Plan</a> (PDF, 9\u00a0Ko, sur plans.exemple.fr)' in page
+    assert "Document gardé sur plans.exemple.fr&nbsp;: son empreinte permet de savoir s’il a changé." in page
+    assert page.count("signé électroniquement") == 1
+    other = (tmp_path / "build/pages/actes/exemple/2026-03-12/014/index.md").read_text("utf-8")
+    assert "signé électroniquement" not in other and "Document gardé sur" not in other
+
+
+def test_a_document_of_a_record_that_cannot_be_read_is_checked_too(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "content")
+    folder = tmp_path / "content/seances/exemple/2026-03-12"
+    (folder / "015.yaml").write_text("numero: [\n", "utf-8")
+    (folder / "015.pdf").write_bytes(SAMPLES["lance"].make())
+    assert "F024" in [problem.code for problem in verify(tmp_path)[1]]
+
+
+def test_a_mended_document_is_acknowledged_in_the_record_that_cites_it(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "content")
+    folder = tmp_path / "content/seances/exemple/2026-03-12"
+    (folder / "015.pdf").write_bytes(SAMPLES["octet-manquant"].make())
+    act = folder / "015.yaml"
+    act.write_text(act.read_text("utf-8") + "anomalies: [{code: F026, motif: reçu ainsi}]\n", "utf-8")
+    assert [(problem.code, problem.reason) for problem in verify(tmp_path)[1]] == [("F026", "reçu ainsi")]

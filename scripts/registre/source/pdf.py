@@ -22,6 +22,7 @@ from registre.source.verdict import TOO_LONG, Constat, Verdict
 _HEAD = 1024
 _TAIL = 2048
 _AFTER_END = 1024  # bytes of text that some tools leave after %%EOF
+_BLANK = b"\0 \t\r\n\f"  # 7.2.2; some tools fill a file up to a round size
 _LFS = b"version https://git-lfs.github.com/spec/"
 _KINDS = {
     "c’est un document Word, Excel ou LibreOffice, ou une archive ZIP": (b"PK\x03\x04",),
@@ -44,6 +45,7 @@ class _RefusedError(Exception):
 
 def analyse(data: bytes) -> Verdict:
     """What is to be said of a PDF. Raises MemoryError only."""
+    data = data.rstrip(_BLANK)
     mended = _Mended()
     logger = logging.getLogger("pypdf")
     logger.addHandler(mended)
@@ -93,7 +95,7 @@ def _envelope(data: bytes) -> list[str]:
         raise _RefusedError("F020")
     if not re.match(rb"%PDF-[12]\.[0-9]", head):
         raise _RefusedError("F017", _kind(head))
-    _, mark, after = data.rstrip(b"\0 \t\r\n\f")[-_TAIL:].rpartition(b"%%EOF")
+    _, mark, after = data[-_TAIL:].rpartition(b"%%EOF")
     if not mark or len(after) > _AFTER_END:
         raise _RefusedError("F025", "sa fin manque, ou autre chose y est ajouté")
     if re.search(rb"[^\t\r\n\f\x1a -~]", after):
@@ -102,7 +104,7 @@ def _envelope(data: bytes) -> list[str]:
 
 
 def _kind(head: bytes) -> str:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip(_BLANK)
     if not start:
         return "il est vide"
     for label, marks in _KINDS.items():

@@ -1,4 +1,5 @@
-"""The process that reads PDFs: a path in JSON on each line of its input, a verdict in JSON on each line of its output.
+"""The process that reads PDFs: an empty line when it is ready, then for each line of its input (a path in JSON) one of
+its output (a verdict in JSON).
 
 Its first argument is the memory it may take, in megabytes. It ends with its input; after a file that took too much, it
 is ended and replaced.
@@ -29,6 +30,7 @@ def main() -> None:
     """Answer each line in turn."""
     limit_memory(int(sys.argv[1]))
     answers, sys.stdout = sys.stdout, sys.stderr  # nothing that a library prints is taken for an answer
+    print(file=answers, flush=True)  # ready: the time to start is not counted
     for line in sys.stdin:
         verdict = _verdict(Path(json.loads(line)))
         print(json.dumps(dataclasses.asdict(verdict)), file=answers, flush=True)

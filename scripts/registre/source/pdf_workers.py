@@ -42,6 +42,7 @@ class Worker:
             self._process = subprocess.Popen(
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
+            _open(self._process.stdout).readline()  # it is ready
         process, expired = self._process, threading.Event()
 
         def expire() -> None:
