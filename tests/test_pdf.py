@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -16,7 +18,7 @@ from registre import cli
 from registre.build import Site, generate, verify
 from registre.render import wording
 from registre.source import pdf_child, pieces
-from registre.source.pdf_workers import Workers, shared_workers
+from registre.source.pdf_workers import Worker, Workers, shared_workers
 from registre.source.pieces import Examen, examine
 from registre.source.verdict import Verdict
 
@@ -105,6 +107,24 @@ def test_a_process_that_crashes_is_a_refusal(tmp_path: Path, monkeypatch: pytest
     monkeypatch.undo()
     assert examine(tmp_path, ["a.pdf"], workers)["a.pdf"].constats == ()
     workers.stop()
+
+
+@linux
+def test_a_process_that_ended_while_it_waited_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(GOOD)
+    worker = Worker(5.0, 512)
+    for _ in range(2):
+        assert worker.ask(tmp_path / "a.pdf").pages == 1
+        assert worker._process is not None
+        worker._process.kill()
+        worker._process.wait()
+    worker.stop()
+
+
+@linux
+def test_a_process_left_alone_ends(tmp_path: Path) -> None:
+    program = "from registre.source.pdf_child import end_alone; end_alone(1); [0 for _ in iter(int, 1)]"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -signal.SIGALRM
 
 
 def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
@@ -280,7 +300,7 @@ def test_the_page_says_pages_signature_and_where_a_document_is_kept(tmp_path: Pa
     size = wording.size((folder / "015.pdf").stat().st_size)
     assert f"Délibération signée</a> (PDF, 1\u00a0page, {size})" in page
     assert "PDF signé électroniquement&nbsp;; ce registre n’a pas vérifié la signature." in page
-    assert '<a href="https://plans.exemple.fr/15">Plan</a> (PDF, 9\u00a0Ko, sur plans.exemple.fr)' in page
+    assert '<a href="https://plans.exemple.fr/15">Plan</a> (PDF, 9\u00a0Ko)' in page
     assert "Document gardé sur plans.exemple.fr&nbsp;: son empreinte permet de savoir s’il a changé." in page
     assert page.count("signé électroniquement") == 1
     other = (tmp_path / "build/pages/actes/exemple/2026-03-12/014/index.md").read_text("utf-8")

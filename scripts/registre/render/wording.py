@@ -66,8 +66,7 @@ def document(attachment: Attachment) -> str:
     """« PDF, 2 pages, 312 Ko »: what is known of a document before it is opened."""
     pages = count(attachment.pages, "page") if attachment.pages else None
     weight = size(attachment.size) if attachment.size else None
-    where = f"sur {attachment.host}" if attachment.host else None
-    return ", ".join(part for part in ("PDF", pages, weight, where) if part)
+    return ", ".join(part for part in ("PDF", pages, weight) if part)
 
 
 def duration(value: Duree) -> str:

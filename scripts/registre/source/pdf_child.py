@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import signal
 import sys
 from pathlib import Path
 
 from registre.source.pdf import analyse
-from registre.source.verdict import TOO_LONG, Constat, Verdict, reason
+from registre.source.verdict import SECONDS, TOO_LONG, Constat, Verdict, reason
 
 
 def limit_memory(megabytes: int) -> None:
@@ -26,14 +27,22 @@ def limit_memory(megabytes: int) -> None:
         return
 
 
+def end_alone(seconds: int) -> None:
+    """End by itself after some seconds, should the command that started it be gone (not on Windows); 0: no more."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+
+
 def main() -> None:
     """Answer each line in turn."""
     limit_memory(int(sys.argv[1]))
     answers, sys.stdout = sys.stdout, sys.stderr  # nothing that a library prints is taken for an answer
     print(file=answers, flush=True)  # ready: the time to start is not counted
     for line in sys.stdin:
+        end_alone(int(2 * SECONDS))
         verdict = _verdict(Path(json.loads(line)))
         print(json.dumps(dataclasses.asdict(verdict)), file=answers, flush=True)
+        end_alone(0)
 
 
 def _verdict(path: Path) -> Verdict:

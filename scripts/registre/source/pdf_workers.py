@@ -38,7 +38,8 @@ class Worker:
     def ask(self, path: Path) -> Verdict:
         """The verdict on one file."""
         self.asked += 1
-        if self._process is None:
+        if self._process is None or self._process.poll() is not None:  # never started, or ended while it waited
+            self.stop()
             self._process = subprocess.Popen(
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
