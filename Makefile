@@ -16,7 +16,7 @@ UV_VERSION := 0.13.9
 READY := .venv/.pret
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site test essais-longs serve verifier verrou propre
+.PHONY: aide site test essais-longs serve mesurer verifier initialiser verrou propre
 
 aide: ## affiche cette liste
 	@echo "Commandes du registre :"
@@ -39,8 +39,14 @@ essais-longs: $(READY) ## lance les essais trop longs pour « make test »
 serve: $(READY) ## montre le site sur cet ordinateur, à jour à chaque modification
 	@$(BIN)/registre servir $(OPTIONS)
 
+mesurer: $(READY) ## dit la place que prend le site dans ce que GitHub Pages accepte
+	@$(BIN)/registre mesurer $(OPTIONS)
+
 verifier: $(READY) ## vérifie les fiches, sans rien construire
 	@$(BIN)/registre verifier $(OPTIONS)
+
+initialiser: $(READY) ## fait du modèle le registre de votre organisme
+	@$(BIN)/registre initialiser $(OPTIONS)
 
 verrou: ## refait requirements.lock d’après pyproject.toml (OPTIONS=--upgrade : tout mettre à jour)
 	@$(check_python)

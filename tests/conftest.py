@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from registre.build import build_site
+from tally import pytest_terminal_summary, tally
+
+__all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--site=site`: test the site that is about to be published (test_published.py)."""
+    parser.addoption("--site", type=Path, help="dossier du site à essayer, construit d’après content/")
 
 
 def copy_project(target: Path, content: Path | None = None) -> Path:

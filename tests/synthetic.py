@@ -104,6 +104,7 @@ def _write_surroundings(generator: _Generator) -> None:
     content = generator.content
     write_yaml(content / "registre.yaml", {
         "organisme": "Centre de gestion d’Exemple", "adresse": "1 place d’Exemple, 99000 EXEMPLE",
+        "telephone": "03 00 00 00 00", "contact_accessibilite": "accueil@exemple.example",
         "directeur_publication": "Anne EXEMPLE", "hebergeur": "Hébergeur d’Exemple", "accessibilite": "partielle",
     })  # fmt: skip
     write_yaml(content / "nomenclature.yaml", {"matieres": [{"code": c, "libelle": t} for c, t in MATIERES.items()]})

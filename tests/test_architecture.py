@@ -17,6 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"catalogue", "model"},
     {"problems"},
+    {"summary"},
     {"source"},
     {"parse"},
     {"rules"},
@@ -26,6 +27,7 @@ LAYERS = [
     {"after"},
     {"build"},
     {"piece"},
+    {"initialise"},
     {"cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -57,6 +57,8 @@ REAL = {
     "à propos": "a-propos/",
     "accessibilité": "accessibilite/",
     "mentions légales": "mentions-legales/",
+    "retirer d’urgence": "retirer/",
+    "logiciels tiers": "licences/",
     "page absente": "actes/scota/2026-02-11/608/",
 }
 LABOURSE = "actes/labourse/2025-04-03/2025cm26/"

@@ -59,7 +59,6 @@ def register(root: Path) -> Register:
 
 def test_the_example_is_a_body_a_seance_and_two_acts() -> None:
     assert [Path(path).name for path in EXAMPLE] == ["exemple.yaml", "seance.yaml", "2026-04.yaml", "2026-05.yaml"]
-    assert all(f"`content/{name}`" in README for name in OURS)
 
 
 def test_nothing_is_said_of_the_example(root: Path) -> None:

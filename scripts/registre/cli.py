@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 import tempfile
 import traceback
@@ -11,9 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from registre import build
+from registre import build, initialise
+from registre.after.limits import measure
+from registre.catalogue import Level
 from registre.piece import SealError, seal
 from registre.problems import Problem, count_line, report, report_github, report_json
+from registre.summary import source_of, summary
 
 OK, CONTENT_ERRORS, FAILED = 0, 1, 2
 
@@ -43,11 +47,15 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="commande", title="Commandes", metavar="COMMANDE")
     text = "Vérifie toutes les fiches et dit ce qui est à corriger."
     example = "registre verifier\n  registre verifier --format json"
-    _add(commands, "verifier", verifier, text, example).add_argument(
+    check = _add(commands, "verifier", verifier, text, example)
+    check.add_argument(
         "--format",
         choices=sorted(_FORMATS),
         default="texte",
         help="texte (par défaut), json, ou github (annotations d’une vérification sur GitHub)",
+    )
+    check.add_argument(
+        "--resume", type=Path, metavar="FICHIER", help="ajoute tous les problèmes, en Markdown, à la fin de ce fichier"
     )
     text = "Vérifie, puis construit le site dans site/. En cas d’erreur, l’ancien site reste en place."
     _add(commands, "construire", construire, text, "registre construire").add_argument(
@@ -56,10 +64,23 @@ def _parser() -> _Parser:
         metavar="AAAA-MM-JJ",
         help="jour auquel le registre est arrêté (par défaut : la dernière séance ou publicité)",
     )
+    text = "Dit la place que prend site/ dans ce que GitHub Pages accepte ; refuse un site trop gros."
+    _add(commands, "mesurer", mesurer, text, "registre mesurer").add_argument(
+        "--format", choices=("github", "texte"), default="texte", help="texte (par défaut), ou github (annotation)"
+    )
     text = "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée."
     _add(commands, "servir", servir, text, "registre servir").add_argument(
         "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
     )
+    _piece_command(commands)
+    text = "Fait du modèle le registre de votre organisme : questions à l’écran, ou réponses en options."
+    command = _add(commands, "initialiser", initialiser, text, "registre initialiser")
+    for question in initialise.QUESTIONS:
+        command.add_argument(question.option, metavar="TEXTE", help=question.explained)
+    return parser
+
+
+def _piece_command(commands: argparse._SubParsersAction[_Parser]) -> None:
     text = "Vérifie un PDF gardé sur un autre site et donne les lignes à recopier dans la fiche. Rien n’est téléchargé."
     example = "registre piece 014-plan.pdf https://www.exemple.fr/014-plan.pdf"
     command = _add(commands, "piece", piece, text, example)
@@ -67,7 +88,6 @@ def _parser() -> _Parser:
     command.add_argument(
         "adresse", metavar="ADRESSE", help="l’adresse où chacun peut le lire ; elle commence par https://"
     )
-    return parser
 
 
 def _common(parser: _Parser) -> None:
@@ -118,6 +138,9 @@ def verifier(options: argparse.Namespace) -> int:
     """Check everything and print it in the format asked."""
     _, problems = build.verify(options.dossier)
     print(_FORMATS[options.format](problems))
+    if options.resume:
+        with options.resume.open("a", encoding="utf-8") as file:
+            file.write(summary(_told(problems), source_of(os.environ)))
     return CONTENT_ERRORS if any(problem.blocks for problem in problems) else OK
 
 
@@ -136,7 +159,21 @@ def construire(options: argparse.Namespace) -> int:
     told = count_line(problems)
     hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
     print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
+    size = measure(options.dossier / "site")
+    if size.level:
+        print(f"{size.level.label} : {size.sentence}", file=sys.stderr)
     return OK
+
+
+def mesurer(options: argparse.Namespace) -> int:
+    """Measure the built site against the limits of GitHub Pages, before it is sent there."""
+    site = options.dossier / "site"
+    if not site.is_dir():
+        print("Il n’y a pas de site à mesurer. Construisez-le d’abord : make site", file=sys.stderr)
+        return FAILED
+    size = measure(site)
+    print(size.annotation if options.format == "github" else size.sentence)
+    return CONTENT_ERRORS if size.level is Level.ERREUR else OK
 
 
 def servir(options: argparse.Namespace) -> int:
@@ -156,6 +193,27 @@ def piece(options: argparse.Namespace) -> int:
         print(report(problems), file=sys.stderr)
     print(lines, end="")
     return OK if lines else CONTENT_ERRORS
+
+
+def initialiser(options: argparse.Namespace) -> int:
+    """Make the template somebody's own register."""
+    given = {q.field.cle: typed for q in initialise.QUESTIONS if (typed := getattr(options, q.field.cle))}
+    try:
+        initialise.refuse_what_is_not_ours(options.dossier)
+        answers = initialise.read_options(given, sys.stdin.isatty())
+        initialise.write(options.dossier, answers)
+    except initialise.InitialiseError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except EOFError:
+        raise KeyboardInterrupt from None  # Ctrl-D is Ctrl-C
+    print(
+        f"Ce registre est maintenant celui de : {answers['nom']}. Et ensuite :\n"
+        "  1. make site, puis make test : les deux doivent passer.\n"
+        "  2. Remplacez l’exemple (content/collectivites/exemple.yaml, content/seances/exemple/) par vos actes.\n"
+        "  3. Enregistrez dans git : git add --all, puis git commit."
+    )
+    return OK
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from registre.catalogue import CATALOGUE, Level
@@ -56,6 +56,18 @@ class _Blank(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+LIMIT = 100  # problems told of one file
+
+
+def at_most(problems: Iterable[Problem], path: str) -> Iterator[Problem]:
+    """The first hundred problems of a file, then one that says there are more: a file can be anything."""
+    for count, problem in enumerate(problems):
+        if count == LIMIT:
+            yield make("F039", Place(path), limite=LIMIT)
+            return
+        yield problem
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -128,12 +140,23 @@ _COMMANDS = {"erreur": "error", "avertissement": "warning"}
 
 
 def report_github(problems: Iterable[Problem]) -> str:
-    """The problems as GitHub workflow commands (docs.github.com, « Workflow commands »: ::error file=…,line=…::…)."""
+    """The problems as annotations of GitHub, on the lines at fault."""
     return "\n".join(
-        f"::{_COMMANDS[p.level.value]} file={_property(p.place.path)},line={p.place.line or 1},"
-        f"title={_property(p.code)}::{_data(p.title + (chr(10) + p.remedy if p.remedy else ''))}"
+        annotation(
+            p.level,
+            p.title + (f"\n{p.remedy}" if p.remedy else ""),
+            file=p.place.path,
+            line=p.place.line or 1,
+            title=p.code,
+        )
         for p in problems
     )
+
+
+def annotation(level: Level, text: str, **properties: object) -> str:
+    """One workflow command of GitHub (docs.github.com, « Workflow commands »: ::error file=…,line=…::…)."""
+    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[level.value]} {told}::{_data(text)}"
 
 
 def _data(text: str) -> str:

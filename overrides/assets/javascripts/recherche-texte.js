@@ -44,7 +44,7 @@ export function attempts(q) {
 }
 
 /* The words of a query that a page found for it does not have. Pagefind leaves out a word that it does
-   not know, or shortens it (« arrageois » to « a ») until it knows one: the reader must be told.
+   not know, or shortens it (to « a », it may be) until it knows one: the reader must be told.
    Half of a word is enough, for its endings vary; a number must be there whole. */
 export function missing(query, data) {
   const text = plain([data.content, ...Object.values(data.meta)].join(" "));

@@ -54,7 +54,7 @@ MESSAGES = (
     Message("D025", E, "{label} : il faut {attendu}, et un seul de ces choix",
             "Écrivez une de ces clés, et une seule."),
     Message("D026", E, "{label} : « {valeur} » n’est pas la référence d’une délibération",
-            "Une référence s’écrit collectivité/date/numéro, par exemple scota/2026-02-11/605."),
+            "Une référence s’écrit collectivité/date/numéro, par exemple exemple/2026-03-12/014."),
     Message("D027", E, "{label} : la valeur est trop longue ({longueur} caractères, au plus {limite})",
             "Un titre tient sur quelques lignes ; le reste va dans `texte`."),
     Message("D028", E, "L’enregistrement n’est pas un brouillon, et il reste des points à vérifier",
@@ -63,5 +63,7 @@ MESSAGES = (
             "Une ancienne adresse s’écrit actes/collectivité/date, ou actes/collectivité/date/numéro."),
     Message("D030", E, "{label} : « {valeur} » n’est pas une adresse de courriel",
             "Une adresse de courriel s’écrit mairie@exemple.fr"),
+    Message("D035", E, "{label} : « {signe} » (U+{point}) n’est ni une lettre latine ni un chiffre de 0 à 9",
+            "Retapez le numéro au clavier : des signes d’autres écritures ressemblent aux nôtres."),
 )
 # fmt: on

@@ -74,5 +74,15 @@ MESSAGES = (
     Message("F029", E, "Pièce gardée sur un autre site : il manque {manque}",
             "Lancez « registre piece FICHIER \"{adresse}\" » sur votre copie du fichier, et recopiez les lignes "
             "qu’il donne."),
+    Message("F036", E, "« {nom} » est un dossier, et son nom est celui d’un fichier",
+            "Renommez ce dossier, ou mettez un fichier à sa place."),
+    Message("F037", E, "Nom de fichier ou de dossier réservé par Windows : « {nom} »",
+            "Complétez le nom, par exemple « {nom}-1 » : sinon le registre ne se copie pas sous Windows."),
+    Message("F038", E, "{label} : « {valeur} » n’est pas un fichier {attendu}",
+            "{remede}"),
+    Message("F039", E, "Plus de {limite} problèmes dans ce fichier : les suivants ne sont pas montrés",
+            "Corrigez ceux qui le sont, puis relancez. Le fichier est peut-être d’une tout autre sorte."),
+    Message("F040", A, "Fins de ligne de Windows : le fichier est lu comme les autres",
+            "Rien à faire : git les remplace quand le fichier est enregistré dans le dépôt."),
 )
 # fmt: on

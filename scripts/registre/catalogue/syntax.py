@@ -52,5 +52,7 @@ MESSAGES = (
             "Écrivez la clé, deux-points, une espace, puis la valeur : nature: DE"),
     Message("Y020", E, "Le texte de « {cle} » doit être en retrait",
             "Écrivez « {cle}: | », puis chaque ligne du texte au-dessous, en retrait de deux espaces."),
+    Message("Y022", E, "Trop de valeurs dans ce fichier (plus de {limite})",
+            "Un fichier, un enregistrement : vérifiez qu’il ne s’agit pas d’autre chose."),
 )
 # fmt: on

@@ -18,10 +18,15 @@ from registre.model.scalars import (
     Siren,
     Texte,
 )
-from registre.model.vocabulary import Accessibilite, Genre
+from registre.model.vocabulary import Accessibilite, Genre, ModePublicite
 
 # The fields of a register that its accessibility statement needs; the others are those of the legal notice.
 ACCESSIBILITY = ("accessibilite", "contact_accessibilite")
+# What the law asks of a legal notice; an e-mail address is only useful (loi n° 2004-575, LCEN).
+LEGAL_NOTICE = ("organisme", "adresse", "telephone", "directeur_publication", "hebergeur")
+# Where a hand-written page shows these facts: a line of its own.
+OPERATOR_MARK = "<!-- registre : exploitant -->"
+ACCESSIBILITY_MARK = "<!-- registre : accessibilite -->"
 
 
 class Registre(Fiche):
@@ -43,6 +48,11 @@ class Registre(Fiche):
     contact_accessibilite: Ligne | None = declare(
         "Contact pour l’accessibilité", "À qui écrire en cas de difficulté.", "accueil@exemple.fr", dit=True
     )
+
+    @property
+    def initialise(self) -> bool:
+        """True once somebody publishes the register in its own name: what the law asks may no longer be missing."""
+        return self.organisme is not None
 
 
 class Contact(Fiche):
@@ -85,6 +95,12 @@ class Collectivite(Fiche):
         dit=True,
     )
     contact: Contact | None = declare("Contact", "Coordonnées publiques.", "{telephone: 03 00 00 00 00}")
+    publicite: ModePublicite | None = declare(
+        "Publicité des actes", "Comment elle publie ses actes, si elle l’a choisi.", "affichage"
+    )
+    choix_publicite: Ligne | None = declare(
+        "Choix de la publicité", "La délibération qui a choisi.", "délibération n° 12 du 28 juin 2022"
+    )
     succede_a: tuple[NomCourt, ...] = declare(
         "Succède à", "Noms courts des collectivités qu’elle remplace.", "[ancienne-commune]", defaut=()
     )
@@ -105,14 +121,14 @@ class TypeConvention(Fiche):
         requis=True,
         defaut="",
     )
-    partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "cdg62")
+    partenaire: NomCourt | None = declare("Partenaire", "Nom court de la collectivité qui la propose.", "exemple")
 
 
 class Modele(Fiche):
     """Header of content/conventions/<type>/<modele>.md: one version of the model convention."""
 
     titre: Ligne = declare("Titre", "Comment on l’appelle.", "Modèle à trois prestations", requis=True, defaut="")
-    emetteur: NomCourt | None = declare("Émis par", "Nom court de la collectivité émettrice.", "cdg62", dit=True)
+    emetteur: NomCourt | None = declare("Émis par", "Nom court de la collectivité émettrice.", "exemple", dit=True)
     president: Ligne | None = declare("Président nommé", "Président de l’émetteur nommé dans le texte.", "Anne MARTIN")
     en_usage_depuis: Jour | None = declare("En usage depuis", "Si un document le dit.", "2022-05-17", dit=True)
     source: Ligne | None = declare("Source", "Le document dont il est tiré.", "Annexe n° 1 de l’acte", dit=True)

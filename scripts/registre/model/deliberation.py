@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
-from registre.model.parts import Anomalie, Decompte, Piece, Verification
+from registre.model.parts import Anomalie, Decompte, Occultation, Piece, Verification
 from registre.model.scalars import (
     AncienneAdresse,
     Entier,
@@ -11,6 +11,7 @@ from registre.model.scalars import (
     Jour,
     Ligne,
     NomCourt,
+    Numero,
     OuiNon,
     Periode,
     ReferenceActe,
@@ -141,7 +142,7 @@ class Deliberation(Fiche):
     date_seance: Jour | None = declare(
         "Date de séance", "Inutile : le dossier la porte. Doit s’accorder avec lui.", "2026-03-12"
     )
-    numero: Ligne = declare("Numéro", "Comme imprimé.", '"014"', requis=True, defaut="")
+    numero: Numero = declare("Numéro", "Comme imprimé.", '"014"', requis=True, defaut="")
     objet: Ligne = declare(
         "Objet",
         "Le titre de l’acte, comme imprimé.",
@@ -180,6 +181,19 @@ class Deliberation(Fiche):
     )
     mise_en_ligne: Jour | None = declare(
         "Date de mise en ligne", "Jour de publication sur le site de la collectivité.", "2026-03-17", dit=True
+    )
+    retrait: Jour | None = declare(
+        "Publicité retirée le",
+        "Jour où l’acte cesse d’être en ligne ou affiché, deux mois au moins après le début.",
+        "2026-06-01",
+    )
+    occultation: Occultation | None = declare(
+        "Occultation vérifiée",
+        "Qui a vérifié que les données personnelles sont occultées, et quand.",
+        "{par: Secrétariat, le: 2026-03-16}",
+    )
+    exclure_des_moteurs: OuiNon | None = declare(
+        "Exclure des moteurs", "Oui : les moteurs de recherche externes sont priés d’ignorer la page.", "oui"
     )
     conventions: tuple[ConventionAnnexee, ...] = declare(
         "Conventions", "Celles que l’acte approuve.", "[{type: e-administration, texte: 014-convention.md}]", defaut=()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
-from registre.model.scalars import AdresseSure, Empreinte, Entier, Ligne
+from registre.model.scalars import AdresseSure, Empreinte, Entier, Jour, Ligne
 
 
 class Decompte(Fiche):
@@ -43,6 +43,13 @@ class Anomalie(Fiche):
     motif: Ligne = declare(
         "Motif", "Ce qu’un citoyen doit savoir.", "imprimé ainsi dans l’acte", requis=True, defaut=""
     )
+
+
+class Occultation(Fiche):
+    """Who made sure that nothing private is left in the texts and documents of an act (CRPA, art. L.312-1-2)."""
+
+    par: Ligne = declare("Par", "Qui a vérifié : un nom, ou un service.", "Secrétariat", requis=True, defaut="")
+    le: Jour | None = declare("Le", "Jour de la vérification.", "2026-03-16", requis=True)
 
 
 class Verification(Fiche):

@@ -5,27 +5,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
 from stdnum.fr import siren as stdnum_siren
 
+from registre.model.dates import Duree, read_date, read_duration, read_hour
 from registre.model.names import slugify
+from registre.model.refusal import refuse
 
 MAX_LINE = 1_000
 
 
 class Folded(str):
     """A text whose line breaks YAML folded away (typed over several lines without « | »)."""
-
-
-def refuse(code: str, **context: object) -> NoReturn:
-    """Refuse the value with a code of the catalogue."""
-    raise PydanticCustomError(code, code, context)
 
 
 def _scalar(read: Callable[[str], object], shape: str = "D004") -> BeforeValidator:
@@ -54,73 +51,23 @@ def _text(value: str) -> str:
     return value.rstrip().lstrip("\n")
 
 
+def _number(value: str) -> str:
+    """A number as printed: Latin letters, digits 0 to 9, any punctuation. A look-alike would make another number."""
+    text = _line(value)
+    for sign in text:
+        latin = sign.isascii() or re.fullmatch("LATIN (SMALL|CAPITAL) L.*", unicodedata.name(sign, ""))
+        if not latin and unicodedata.category(sign)[0] in "LN":
+            meant = unicodedata.normalize("NFKC", text)
+            refuse("D035", signe=sign, point=f"{ord(sign):04X}", ecrire=meant if meant.isascii() else "")
+    return text
+
+
 def _integer(value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value):
         found = re.fullmatch(r"\s*([0-9]{1,3}(?:[ \u202f\xa0][0-9]{3})+|[0-9]{1,9})(?:\s+[^\W\d].*)?", value)
         zero = value.strip() in {"O", "o", "/", "-", "néant", "aucun", "aucune"}
         refuse("D010", valeur=value, ecrire="0" if zero else re.sub(r"\D", "", found.group(1)) if found else "")
     return int(value)
-
-
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)} | {
-    "fevrier": 2,
-    "aout": 8,
-    "decembre": 12,
-}
-
-
-def _date(value: str) -> dt.date:
-    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
-    if match is None:
-        refuse("D012", ecrire=_guess_date(value))
-    try:
-        date = dt.date(*map(int, match.groups()))
-    except ValueError:
-        refuse("D013")
-    if not 1790 <= date.year <= 2199:
-        refuse("D013")
-    return date
-
-
-def _guess_date(value: str) -> str:
-    """The ISO date a French date means (12/03/2026, 12 mars 2026, 2026/3/2), or nothing."""
-    text = value.strip().lower()
-    numbers = re.fullmatch(r"([0-9]{1,2})(?:[./ -])([0-9]{1,2})(?:[./ -])([0-9]{4})", text)
-    words = re.search(r"(?:^|\s)([0-9]{1,2})(?:er)?\s+([a-zéû]+)\s+([0-9]{4})$", text)
-    iso = re.fullmatch(r"([0-9]{4})[./ -]?([0-9]{1,2})[./ -]?([0-9]{1,2})", text)
-    if numbers:
-        day, month, year = map(int, numbers.groups())
-    elif words and words.group(2) in _MONTH_NUMBERS:
-        day, month, year = int(words.group(1)), _MONTH_NUMBERS[words.group(2)], int(words.group(3))
-    elif iso:
-        year, month, day = map(int, iso.groups())
-    else:
-        return ""
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _hour(value: str) -> dt.time:
-    match = re.fullmatch(r"([0-9]{1,2})\s?(?:[:hH])\s?([0-9]{2})?", value.strip())
-    if match is None or int(match.group(1)) > 23 or int(match.group(2) or 0) > 59:
-        refuse("D014")
-    return dt.time(int(match.group(1)), int(match.group(2) or 0))
 
 
 def _siren(value: str) -> str:
@@ -175,25 +122,6 @@ def read_identifiant(value: str) -> Identifiant:
     return Identifiant(value, departement, siren, date, numero, nature)
 
 
-@dataclass(frozen=True, slots=True)
-class Duree:
-    """A length of time: a whole number of « ans », « mois » or « jours »."""
-
-    nombre: int
-    unite: str
-
-    def __str__(self) -> str:
-        return f"{self.nombre} {'an' if self.unite == 'ans' and self.nombre < 2 else self.unite}"
-
-
-def _duration(value: str) -> Duree:
-    match = re.fullmatch(r"([0-9]{1,3})\s*(ans?|années?|mois|jours?)", value.strip().lower())
-    if match is None:
-        refuse("D019")
-    unit = match.group(2)
-    return Duree(int(match.group(1)), "ans" if unit.startswith("an") else "jours" if unit[0] == "j" else "mois")
-
-
 def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         refuse("D017", valeur=value, ecrire=slugify(value))
@@ -236,13 +164,14 @@ def _matching(pattern: str, code: str, attendu: str = "") -> BeforeValidator:
 
 
 Ligne = Annotated[str, _scalar(_line)]
+Numero = Annotated[str, _scalar(_number)]
 Texte = Annotated[str, _scalar(_text, shape="D024")]
 Entier = Annotated[int, _scalar(_integer)]
-Jour = Annotated[dt.date, _scalar(_date)]
-Heure = Annotated[dt.time, _scalar(_hour)]
+Jour = Annotated[dt.date, _scalar(read_date)]
+Heure = Annotated[dt.time, _scalar(read_hour)]
 Siren = Annotated[str, _scalar(_siren)]
 IdentifiantActes = Annotated[Identifiant, _scalar(read_identifiant)]
-Periode = Annotated[Duree, _scalar(_duration)]
+Periode = Annotated[Duree, _scalar(read_duration)]
 NomCourt = Annotated[str, _scalar(_slug)]
 Adresse = Annotated[str, _scalar(_url)]
 AdresseSure = Annotated[str, _scalar(_secure_url)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
 from registre.model.parts import Anomalie, Decompte, Piece, Verification
-from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, OuiNon, Texte
+from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, Numero, OuiNon, Texte
 from registre.model.vocabulary import Resultat, Sens
 
 
@@ -39,7 +39,7 @@ class Suppleance(Fiche):
 class Point(Fiche):
     """An item of the agenda whose délibération is not in the register."""
 
-    numero: Ligne | None = declare("Numéro", "S’il est imprimé.", '"016"')
+    numero: Numero | None = declare("Numéro", "S’il est imprimé.", '"016"')
     objet: Ligne = declare("Objet", "Comme imprimé.", "Questions diverses", requis=True, defaut="")
     resultat: Resultat | None = declare("Résultat", "Ce qu’il en est advenu, si le document le dit.", "retiree")
     motif: Ligne | None = declare("Motif", "Pourquoi il n’est pas dans le registre.", "point sans délibération")
@@ -52,6 +52,13 @@ class Intitules(Fiche):
     excuses: Ligne | None = declare("Excusés", "Intitulé imprimé.", '"Absents excusés :"')
     absents: Ligne | None = declare("Absents", "Intitulé imprimé.", '"Était absent :"')
     pouvoirs: Ligne | None = declare("Pouvoirs", "Intitulé imprimé.", '"Pouvoirs :"')
+
+
+class ProcesVerbal(Fiche):
+    """The minutes: settled at a later séance, then published (CGCT, art. L.2121-15)."""
+
+    arrete: Jour | None = declare("Procès-verbal arrêté le", "Jour de la séance qui l’a arrêté.", "2026-04-09")
+    mise_en_ligne: Jour | None = declare("Procès-verbal mis en ligne le", "Jour de sa mise en ligne.", "2026-04-13")
 
 
 class Seance(Fiche):
@@ -113,6 +120,14 @@ class Seance(Fiche):
     )
     autres_points: tuple[Point, ...] = declare(
         "Points hors registre", "Points de l’ordre du jour sans acte ici.", "[{objet: Questions diverses}]", defaut=()
+    )
+    liste: Jour | None = declare(
+        "Liste des délibérations publiée le", "Jour où elle est affichée et mise en ligne.", "2026-03-16"
+    )
+    proces_verbal: ProcesVerbal | None = declare(
+        "Procès-verbal",
+        "Quand il a été arrêté et mis en ligne ; le document lui-même va dans `pieces`.",
+        "{arrete: 2026-04-09, mise_en_ligne: 2026-04-13}",
     )
     pieces: tuple[Piece, ...] = declare(
         "Pièces",

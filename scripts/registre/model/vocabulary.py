@@ -54,6 +54,14 @@ ASSEMBLY = frozenset({Genre.COMMUNE, Genre.EPCI_FISCALITE_PROPRE, Genre.SYNDICAT
 PUBLICITY = ASSEMBLY | {Genre.SYNDICAT_MIXTE, Genre.SYNDICAT_MIXTE_OUVERT, Genre.DEPARTEMENT, Genre.REGION}
 
 
+class ModePublicite(Choix):
+    """Ways of making acts public (CGCT, art. L.2131-1, III and IV)."""
+
+    ELECTRONIQUE = "electronique", "Publication électronique"
+    AFFICHAGE = "affichage", "Affichage"
+    PAPIER = "papier", "Publication sur papier"
+
+
 class Nature(Choix):
     """Natures of an act in @ctes, as printed at the end of the identifier."""
 

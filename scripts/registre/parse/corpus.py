@@ -144,7 +144,7 @@ def _records(corpus: Corpus, model: type[T], paths: dict[str, str]) -> dict[str,
     return {slug: record for slug, record in found.items() if record}
 
 
-def _typed(corpus: Corpus, model: type[T], tree: Mapping, file: SourceFile) -> Record[T]:
+def _typed(corpus: Corpus, model: type[T], tree: Mapping, file: SourceFile) -> Record[T] | None:
     record, problems = read_record(model, tree, file)
     corpus.problems.extend(problems)
     return record
@@ -160,8 +160,7 @@ def _load_modele(corpus: Corpus, kind: str, slug: str, path: str) -> None:
         return
     tree, problems = read_yaml(header)
     corpus.problems.extend(problems)
-    if tree:
-        record = _typed(corpus, Modele, tree, header)
+    if tree and (record := _typed(corpus, Modele, tree, header)):
         corpus.modeles[kind, slug] = ReadModele(kind, slug, record, _convention(corpus, body))
 
 

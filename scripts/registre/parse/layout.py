@@ -14,6 +14,8 @@ CONTENT = "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_MAX = 80
 _EXTENSIONS = {"yml": "yaml", "yaml": "yaml", "pdf": "pdf", "md": "md", "markdown": "md"}
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: no file of Windows can have these names.
+_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _PAGE = re.compile(r"page-[0-9]+|index")  # addresses the lists take
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[2-9])?")
 
@@ -39,7 +41,7 @@ def sort_paths(paths: Iterable[str]) -> Layout:
     layout = Layout()
     for path in paths:
         parts = path.split("/")[1:]
-        place = _PLACES.get(parts[0] if len(parts) > 1 else path.split("/")[-1])
+        place = _PLACES.get(parts[0])
         if place is None:
             layout.problems.append(_stray(path))
         else:
@@ -71,6 +73,9 @@ def _stray(path: str, expected: str = "") -> Problem:
 
 
 def _slug(layout: Layout, path: str, name: str) -> bool:
+    if _WINDOWS.fullmatch(name):
+        layout.problems.append(make("F037", Place(path), nom=name))
+        return False
     if SLUG.fullmatch(name) and len(name) <= SLUG_MAX and not _PAGE.fullmatch(name):
         return True
     offered = slugify(name)[:SLUG_MAX].strip("-")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from registre.model.fields import Fiche
 from registre.model.scalars import Folded
 from registre.parse.explain import Loc, explain, faulty_places, line_of, missing, tell_nulls
-from registre.problems import Place, Problem, make
+from registre.problems import LIMIT, Place, Problem, at_most, make
 from registre.source.files import SourceFile
 from registre.source.yaml import Mapping, Node, Sequence, is_null
 
@@ -45,9 +45,12 @@ class Record(Generic[T]):
         return make(code, self.place(*loc), **values)
 
 
-def read_record(model: type[T], tree: Mapping, file: SourceFile) -> tuple[Record[T], list[Problem]]:
-    """Type the mapping as `model`: the record with all that is right in it, and a problem for all that is not."""
-    problems = list(tell_nulls(tree, model, file))
+def read_record(model: type[T], tree: Mapping, file: SourceFile) -> tuple[Record[T] | None, list[Problem]]:
+    """Type the mapping as `model`: the record with all that is right in it, and a problem for all that is not.
+
+    No record when the faults are too many to be those of a record.
+    """
+    problems = list(at_most(tell_nulls(tree, model, file), file.path))
     present = _present(tree)
     data = _plain(present)
     told: set[Loc] = set()
@@ -58,10 +61,12 @@ def read_record(model: type[T], tree: Mapping, file: SourceFile) -> tuple[Record
             break
         except ValidationError as error:
             details = error.errors(include_url=False)
-            problems.extend(explain(detail, model, present, file) for detail in details)
+            problems.extend(at_most((explain(detail, model, present, file) for detail in details), file.path))
+            if len(details) > LIMIT:
+                return None, problems
             told |= {loc for detail in details for loc in faulty_places(detail, model)}
             faulty = _take_out({tuple(detail["loc"]) for detail in details}, data, present, faulty | told)
-    absent = missing(model, tree, file)
+    absent = at_most(missing(model, tree, file), file.path)
     problems.extend(problem for problem in absent if not _overlaps(problem.place.loc, told))
     return Record(file, value, present, frozenset(faulty)), problems
 

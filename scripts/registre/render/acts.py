@@ -152,6 +152,7 @@ def _act_meta(act: Act) -> dict[str, Any]:
         "executoire": act.executoire.isoformat() if act.executoire else None,
         "etat": fiche.etat.value if fiche.etat else None,
         "chercher": True,
+        "hors_moteurs": fiche.exclure_des_moteurs or None,
     }
     return {key: value for key, value in meta.items() if value is not None}
 

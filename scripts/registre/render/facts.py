@@ -7,8 +7,9 @@ import datetime as dt
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from registre.model.dates import Duree
 from registre.model.fields import Fiche, declarations
-from registre.model.scalars import Duree, Identifiant
+from registre.model.scalars import Identifiant
 from registre.model.vocabulary import Choix
 from registre.render import wording
 

@@ -11,11 +11,13 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from registre.model.attendance import is_hour
+from registre.model.bodies import Collectivite
+from registre.model.dates import Duree
 from registre.model.deliberation import Signataire, Vote
-from registre.model.parts import Decompte
-from registre.model.scalars import Duree
+from registre.model.parts import Decompte, Occultation
+from registre.model.publicity import may_choose
 from registre.model.seance import Mouvement
-from registre.model.vocabulary import Genre
+from registre.model.vocabulary import Genre, ModePublicite
 from registre.register.entries import Act, Attachment, Sitting
 
 NBSP = "\u00a0"
@@ -154,6 +156,43 @@ def signatory(value: Signataire | None) -> str | None:
     parts = [part for part in (name, value.qualite) if part]
     text = ", ".join(parts)
     return f"{text} ({value.empechement})" if value.empechement else text or None
+
+
+def checked(value: Occultation | None) -> str | None:
+    """« par le secrétariat, le 16 mars 2026 »: who made sure that nothing private is left."""
+    return f"par {value.par}, le {day_text(value.le)}" if value and value.le else None
+
+
+def publicity(body: Collectivite) -> str | None:
+    """How a body makes its acts public: what it chose, else what the law says; None when nobody knows."""
+    if body.publicite:
+        return f"{body.publicite.label} ({body.choix_publicite})" if body.choix_publicite else body.publicite.label
+    free = may_choose(body)
+    if free is None:
+        return None
+    return f"{ModePublicite.ELECTRONIQUE.label}{', sauf délibération contraire' if free else ''} (CGCT, art. L.2131-1)"
+
+
+# Where the people stand who have no more than two months before the court of an overseas body (CJA, art. R.421-7).
+_OVERSEAS = {
+    "971": "en Guadeloupe",
+    "972": "en Martinique",
+    "973": "en Guyane",
+    "974": "à La Réunion",
+    "975": "à Saint-Pierre-et-Miquelon",
+    "976": "à Mayotte",
+    "977": "à Saint-Barthélemy",
+    "978": "à Saint-Martin",
+    "986": "à Wallis-et-Futuna",
+    "987": "en Polynésie française",
+    "988": "en Nouvelle-Calédonie",
+}
+
+
+def far(departement: str | None) -> str:
+    """Who has one month more to contest the acts of a body of this département, after « pour qui »."""
+    here = _OVERSEAS.get(departement or "")
+    return f"ne demeure pas {here}" if here else "demeure outre-mer"
 
 
 # What makes art. L.2131-1 apply to each kind of body (regulations quoted on the page of the act).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from registre.model.bodies import ACCESSIBILITY, Registre
+from registre.model.bodies import ACCESSIBILITY, ACCESSIBILITY_MARK, OPERATOR_MARK, Registre
 from registre.model.fields import declarations
 from registre.parse.corpus import Corpus
 from registre.render.facts import facts
@@ -13,8 +13,8 @@ from registre.render.page import Page, Settings, fragment
 
 # What a hand-written page may ask for, on a line of its own → the facts of content/registre.yaml it gets.
 MARKS = {
-    "<!-- registre : exploitant -->": " ".join(d.cle for d in declarations(Registre) if d.cle not in ACCESSIBILITY),
-    "<!-- registre : accessibilite -->": " ".join(ACCESSIBILITY),
+    OPERATOR_MARK: " ".join(d.cle for d in declarations(Registre) if d.cle not in ACCESSIBILITY),
+    ACCESSIBILITY_MARK: " ".join(ACCESSIBILITY),
 }
 
 

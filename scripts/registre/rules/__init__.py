@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from registre.parse.corpus import Corpus
 from registre.problems import Problem, in_file_order
-from registre.rules import attendance, documents, files, identifier, publicity, references, site, texts, votes
+from registre.rules import (
+    attendance,
+    documents,
+    duties,
+    files,
+    identifier,
+    privacy,
+    publicity,
+    references,
+    site,
+    texts,
+    votes,
+)
 from registre.rules.anomalies import acknowledge, check_anomalies
 from registre.rules.context import Context
 
@@ -18,6 +30,8 @@ ACT_RULES = (
     *attendance.ACT_RULES,
     *votes.ACT_RULES,
     *publicity.ACT_RULES,
+    *duties.ACT_RULES,
+    *privacy.ACT_RULES,
     *texts.ACT_RULES,
 )
 SEANCE_RULES = (
@@ -26,8 +40,16 @@ SEANCE_RULES = (
     *references.SEANCE_RULES,
     *attendance.SEANCE_RULES,
     *publicity.SEANCE_RULES,
+    *duties.SEANCE_RULES,
+    *privacy.SEANCE_RULES,
 )
-CORPUS_RULES = (*files.CORPUS_RULES, *documents.CORPUS_RULES, *references.CORPUS_RULES, *site.CORPUS_RULES)
+CORPUS_RULES = (
+    *files.CORPUS_RULES,
+    *documents.CORPUS_RULES,
+    *references.CORPUS_RULES,
+    *duties.CORPUS_RULES,
+    *site.CORPUS_RULES,
+)
 
 
 def check(corpus: Corpus, lists: Iterable[str] = ()) -> list[Problem]:

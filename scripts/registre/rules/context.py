@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from registre.model.attendance import Attendance, attendance
 from registre.model.bodies import Collectivite
 from registre.model.names import natural_key, number_key
+from registre.model.personal import personal_data
 from registre.model.seance import Seance
 from registre.model.text import flat
 from registre.model.vocabulary import Genre
@@ -52,6 +54,26 @@ class Context:
         """True when the value a rule speaks of could not be read: the clerk mends that first."""
         record = self._records.get(problem.place.path)
         return record is not None and bool(problem.place.loc) and record.is_faulty(problem.place.loc)
+
+    def last_day(self, slug: str) -> dt.date:
+        """Day of the latest séance of a body that the register records."""
+        return self._last_days.get(slug, dt.date.min)
+
+    @cached_property
+    def _last_days(self) -> dict[str, dt.date]:
+        days: dict[str, dt.date] = {}
+        for seance in self.corpus.seances.values():
+            days[seance.collectivite] = max(seance.day, days.get(seance.collectivite, seance.day))
+        return days
+
+    @cached_property
+    def public_contacts(self) -> frozenset[str]:
+        """The telephones and e-mail addresses that bodies and the operator make public, as keys of findings."""
+        operator = self.corpus.registre.value if self.corpus.registre else None
+        told = [operator.telephone, operator.courriel, operator.contact_accessibilite] if operator else []
+        contacts = [r.value.contact for r in self.corpus.collectivites.values() if r.value.contact]
+        told += [value for contact in contacts for value in (contact.telephone, contact.courriel)]
+        return frozenset(found.key for value in told if value for found in personal_data(value))
 
     @cached_property
     def references(self) -> frozenset[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from registre.model.parts import Piece
+from registre.model.publicity import REFORM, was_decided
 from registre.model.vocabulary import Etat
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.parse.layout import seance_folder
 from registre.problems import Place, Problem, make
 from registre.rules.context import Context
+from registre.rules.publicity import publishes_online
 from registre.source.pieces import Examen
 
 
@@ -43,14 +45,6 @@ def documents_of(context: Context, read: ReadActe | ReadSeance) -> set[str]:
     return {folder + name for name in names if name and folder + name in context.corpus.documents}
 
 
-def pieces_are_pdf(_context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem]:
-    """A document is a PDF: the text of a convention is cited in `conventions`."""
-    for index, piece in enumerate(read.record.value.pieces):
-        if piece.fichier and not piece.fichier.endswith(".pdf"):
-            loc = ("pieces", index, "fichier")
-            yield read.record.problem("F017", *loc, nom=piece.fichier, motif="son nom ne finit pas par .pdf")
-
-
 def fingerprints_agree(context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem]:
     """What a record says of a file's size and SHA-256 is true (CGCT, art. R.2131-1, I: integrity)."""
     for index, piece in enumerate(read.record.value.pieces):
@@ -82,16 +76,18 @@ def distant_pieces_are_sealed(_context: Context, read: ReadActe | ReadSeance) ->
 
 
 def act_has_a_document(context: Context, acte: ReadActe) -> Iterator[Problem]:
-    """An act is published whole, in a form that cannot be altered (CGCT, art. R.2131-1, I).
+    """Rule 1: an act is published whole, in a form that cannot be altered (CGCT, art. R.2131-1, I).
 
-    An act known by its annex alone says already that it is incomplete, and why.
+    An act known by its annex alone says already that it is incomplete, and why; nothing was signed where nothing was
+    decided.
     """
     value = acte.record.value
-    given = any(piece.fichier or piece.adresse for piece in value.pieces)
-    if not given and not documents_of(context, acte) and value.etat is not Etat.INCOMPLET:
+    given = any(piece.fichier or piece.adresse for piece in value.pieces) or documents_of(context, acte)
+    expected = acte.day >= REFORM and publishes_online(context.body(acte.collectivite))
+    if expected and not given and value.etat is not Etat.INCOMPLET and was_decided(value):
         yield acte.record.problem("R011", exemple=f"{acte.cle}.pdf")
 
 
-SEANCE_RULES = (documents_are_sound, pieces_are_pdf, fingerprints_agree, distant_pieces_are_sealed)
+SEANCE_RULES = (documents_are_sound, fingerprints_agree, distant_pieces_are_sealed)
 ACT_RULES = (*SEANCE_RULES, act_has_a_document)
 CORPUS_RULES = (other_documents_are_sound,)

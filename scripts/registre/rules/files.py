@@ -57,22 +57,29 @@ def _piece(context: Context, read: ReadActe | ReadSeance, index: int, piece: Pie
         choices = "`fichier`, `adresse` ou `manquante`"
         yield read.record.problem("D025", "pieces", index, label="Pièce", attendu=choices)
     if piece.fichier:
-        yield from _file(context, read, piece.fichier, "pieces", index, "fichier")
+        yield from _file(context, read, piece.fichier, ".pdf", "pieces", index, "fichier")
 
 
 def convention_texts_exist(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """The text of an annexed convention is a file beside the record."""
     for index, convention in enumerate(acte.record.value.conventions):
         if convention.texte:
-            yield from _file(context, acte, convention.texte, "conventions", index, "texte")
+            yield from _file(context, acte, convention.texte, ".md", "conventions", index, "texte")
 
 
-def _file(context: Context, read: ReadActe | ReadSeance, name: str, *loc: str | int) -> Iterator[Problem]:
+_REMEDIES = {".pdf": "Enregistrez le document en PDF.", ".md": "Écrivez le texte dans un fichier .md : voir l’Aide."}
+
+
+def _file(
+    context: Context, read: ReadActe | ReadSeance, name: str, extension: str, *loc: str | int
+) -> Iterator[Problem]:
     folder = seance_folder(read.collectivite, read.folder)
-    if folder + name in context.corpus.layout.joined and "/" not in name:
-        return
-    near = suggestion(name, _beside(context, folder))
-    yield read.record.problem("F009", *loc, nom=name, suggestion=near)
+    if "/" not in name and not name.endswith(extension):
+        remedy = _REMEDIES[extension]
+        yield read.record.problem("F038", *loc, label="Fichier", valeur=name, attendu=extension, remede=remedy)
+    elif folder + name not in context.corpus.layout.joined:
+        near = suggestion(name, _beside(context, folder))
+        yield read.record.problem("F009", *loc, nom=name, suggestion=near)
 
 
 def joined_files_are_cited(context: Context) -> Iterator[Problem]:

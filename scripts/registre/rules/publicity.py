@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from registre.model.publicity import publicite, takes_effect, was_decided
+from registre.model.bodies import Collectivite
+from registre.model.publicity import REFORM, SMALL_COMMUNE, chose_otherwise, publicite, takes_effect, was_decided
 from registre.model.vocabulary import PUBLICITY, Etat, Genre, Nature
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.problems import Problem
@@ -35,7 +36,7 @@ def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:
 def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Rule 3: the date of mise en ligne is stated, and no date comes before the séance (art. R.2131-1, I)."""
     value, record = acte.record.value, acte.record
-    if value.mise_en_ligne is None and context.genre(acte.collectivite) in PUBLICITY:
+    if value.mise_en_ligne is None and acte.day >= REFORM and publishes_online(context.body(acte.collectivite)):
         yield record.problem("R031", "mise_en_ligne")
     day = f"{acte.day:%d/%m/%Y}"
     if value.mise_en_ligne and value.mise_en_ligne < acte.day:
@@ -61,6 +62,11 @@ def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
         )
 
 
+def publishes_online(body: Collectivite | None) -> bool:
+    """True when its acts go on its site: always, unless it may choose and did (rule 7)."""
+    return body is not None and body.genre in PUBLICITY and not chose_otherwise(body)
+
+
 def force_is_established(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Rule 5: an act is exécutoire once public and, unless it need not be, received (art. L.2131-1, I; L.2131-2)."""
     value = acte.record.value
@@ -81,9 +87,6 @@ def individual_acts_stay_out(_context: Context, acte: ReadActe) -> Iterator[Prob
     printed = stamp.identifiant.nature if stamp and stamp.identifiant else None
     if acte.record.value.nature is Nature.AI or printed == Nature.AI.value:
         yield acte.record.problem("R061", *(("nature",) if acte.record.value.nature else ("teletransmission",)))
-
-
-SMALL_COMMUNE = 3_500
 
 
 def convocation_is_early_enough(context: Context, seance: ReadSeance) -> Iterator[Problem]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from registre.problems import Place, Problem, make
+from registre.problems import Place, Problem, at_most, make
 from registre.source.verdict import reason
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
+MAX_LINES = 20_000  # and 2,000 lines
 IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 
 
@@ -38,20 +39,34 @@ class SourceFile:
 
 def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     """Posix paths (relative to `root`, sorted) of the plain files below `folder`; links are told, not followed."""
+    if (root / folder).is_symlink():
+        return [], [make("F011", Place(folder), nom=folder)]
     paths: list[str] = []
     problems: list[Problem] = []
-    for directory, names, files in os.walk(root / folder, onerror=None):
+
+    def unreadable(error: OSError) -> None:
+        path = Path(error.filename).relative_to(root).as_posix()
+        problems.append(make("F013", Place(path), motif=reason(error)))
+
+    for directory, names, files in os.walk(root / folder, onerror=unreadable):
         here = Path(directory).relative_to(root).as_posix()
-        names.sort()
-        for name in list(names) + sorted(files):
-            path = f"{here}/{name}"
-            if (root / path).is_symlink():
-                problems.append(make("F011", Place(path), nom=name))
-                if name in names:
-                    names.remove(name)
-            elif name not in names and name not in IGNORED:
-                paths.append(path)
+        for name in sorted(names):
+            if code := _refused_folder(Path(directory) / name):
+                problems.append(make(code, Place(f"{here}/{name}"), nom=name))
+                names.remove(name)
+        for name in files:
+            if (Path(directory) / name).is_symlink():
+                problems.append(make("F011", Place(f"{here}/{name}"), nom=name))
+            elif name not in IGNORED:
+                paths.append(f"{here}/{name}")
     return sorted(paths), problems
+
+
+def _refused_folder(path: Path) -> str | None:
+    """The code that refuses a folder which is a link, or has the name of a file."""
+    if path.is_symlink():
+        return "F011"
+    return "F036" if path.suffix in {".yaml", ".yml", ".md", ".pdf"} else None
 
 
 def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
@@ -72,10 +87,15 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return None, [make("F001", Place(path, line), octet=error.start + 1)]
-    file = SourceFile(path, text.replace("\r\n", "\n"))
     if not text.strip():
         return None, [make("F002", place)]
-    return file, list(_hidden(file))
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        return None, [make("F003", place, taille=f"{_spaced(lines)} lignes", limite=_spaced(MAX_LINES))]
+    windows = "\r\n" in text
+    file = SourceFile(path, text.replace("\r\n", "\n"))
+    notice = [make("F040", place)] if windows else []
+    return file, [*notice, *at_most(_hidden(file), path)]
 
 
 # Cc but tab and newline, Cf (zero width, bidirectional, soft hyphen), line and paragraph separators, surrogates, BOM.
@@ -117,6 +137,10 @@ def hidden_in(text: str, place: Place) -> Iterator[Problem]:
         character = match.group()
         name = _NAMES.get(character, "caractère de commande")
         yield make("F007", place, nom=f"U+{ord(character):04X} ({name})", colonne=match.start() + 1)
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def mega(size: int) -> str:

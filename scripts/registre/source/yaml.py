@@ -12,11 +12,12 @@ from typing import Any
 
 import yaml
 
-from registre.problems import Problem, make
+from registre.problems import Problem, at_most, make
 from registre.source.files import SourceFile, hidden_in
 from registre.source.slips import explain, slip_near
 
 MAX_DEPTH = 12
+MAX_EVENTS = 20_000  # a séance of 300 members has some 2,000
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
@@ -69,8 +70,12 @@ class _Reader:
         self.lost = False  # a key could not be read: what follows cannot be named
 
     def read(self) -> tuple[Mapping | None, list[Problem]]:
+        event: Any
         try:
-            for event in yaml.parse(self.file.text, Loader=_LOADER):
+            for count, event in enumerate(yaml.parse(self.file.text, Loader=_LOADER)):
+                if count > MAX_EVENTS:
+                    self._tell("Y022", event.start_mark.line + self.file.first_line, limite="20\u202f000")
+                    return None, self.problems
                 if not self._take(event):
                     return None, self.problems
         except yaml.YAMLError as error:
@@ -120,7 +125,7 @@ class _Reader:
     def _scalar(self, event: Any, line: int) -> Scalar:
         bare = not event.style
         if event.style == '"':
-            self.problems.extend(hidden_in(event.value, self.file.place(line)))
+            self.problems.extend(at_most(hidden_in(event.value, self.file.place(line)), self.file.path))
         end = event.end_mark
         if bare and event.value:
             rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
