@@ -26,6 +26,7 @@ LAYERS = [
     {"output"},
     {"after", "publish"},
     {"build"},
+    {"piece"},
     {"initialise"},
     {"cli"},
     {"__main__"},

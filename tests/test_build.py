@@ -15,6 +15,7 @@ from conftest import copy_project
 from registre.build import Site, build_site, generate
 from registre.output import write_pages
 from registre.render.page import Page
+from writing import tiny_pdf
 
 BASE = Path(__file__).parent / "records" / "base"
 SITE = Site("Registre", "https://exemple.fr/registre/")
@@ -43,10 +44,10 @@ def test_stale_pages_are_removed_and_gitignore_stays(tmp_path: Path) -> None:
 
 def test_documents_are_copied(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path / "content")
-    (tmp_path / "content/seances/exemple/2026-03-12/015.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (tmp_path / "content/seances/exemple/2026-03-12/015.pdf").write_bytes(tiny_pdf("Plan"))
     generate(tmp_path, SITE)
     copied = tmp_path / "build/pages/actes/exemple/2026-03-12/015.pdf"
-    assert copied.read_bytes() == b"%PDF-1.4\n%%EOF\n"
+    assert copied.read_bytes() == tiny_pdf("Plan")
 
 
 def test_a_copy_is_compared_by_its_bytes(tmp_path: Path) -> None:

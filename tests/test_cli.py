@@ -177,7 +177,8 @@ def test_an_unexpected_exception_is_one_french_sentence(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--aide"], ["verifier", "-h"], ["construire", "--help"], ["servir", "--aide"], []]
+    "arguments",
+    [["--aide"], ["verifier", "-h"], ["construire", "--help"], ["servir", "--aide"], ["piece", "--aide"], []],
 )
 def test_help_is_french_and_shows_an_example(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(*arguments, capsys=capsys)
@@ -187,7 +188,8 @@ def test_help_is_french_and_shows_an_example(arguments: list[str], capsys: pytes
 
 
 @pytest.mark.parametrize(
-    "arguments", [["publier"], ["verifier", "--formatt", "json"], ["construire", "--jour", "demain"]]
+    "arguments",
+    [["publier"], ["verifier", "--formatt", "json"], ["construire", "--jour", "demain"], ["piece", "a.pdf"]],
 )
 def test_a_command_not_understood(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(*arguments, capsys=capsys)

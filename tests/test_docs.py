@@ -15,6 +15,7 @@ from registre.cli import main
 from registre.problems import in_file_order, report
 from registre.register.entries import Register
 from registre.register.facets import FACETS
+from writing import tiny_pdf
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = {
@@ -45,6 +46,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in EXAMPLE.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
+        if Path(path).name.startswith("2026-"):  # « déposez `2026-04.pdf` et `2026-05.pdf` »
+            (root / path).with_suffix(".pdf").write_bytes(tiny_pdf("Acte"))
     return root
 
 

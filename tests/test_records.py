@@ -1,7 +1,8 @@
 """Valid and invalid records, collected from folders: each is laid over `records/base`, and says exactly what it says.
 
 A case holds the files that differ from the base. `attendu.txt` is the whole report; `FAIRE` names what no file can hold
-in git: a link, a file that cannot be read, a file too big, a file of a great many lines.
+in git: a link, a file that cannot be read, a file too big or of a great many lines, a PDF of a kind that tests/pdfs.py
+makes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pdfs import SAMPLES
 from registre.catalogue import CATALOGUE
 from registre.parse.corpus import load_corpus
 from registre.problems import Problem, report
@@ -41,6 +43,8 @@ def _make(word: str, path: Path, rest: list[str]) -> None:
         path.symlink_to(rest[0])
     elif word == "gros":
         path.write_text("x" * int(rest[0]), encoding="utf-8")
+    elif word == "pdf":
+        path.write_bytes(SAMPLES[rest[0]].make())
     elif word == "lignes":
         path.write_text("".join(f"{rest[1]}{n}: 1\n" for n in range(int(rest[0]))), encoding="utf-8")
     else:

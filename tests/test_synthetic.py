@@ -225,7 +225,7 @@ def test_a_pdf_is_copied_and_shown_with_its_size_and_fingerprint(site: Path, reg
 def test_a_document_elsewhere_and_a_missing_one_are_told(site: Path, register: Register) -> None:
     act = find(register, lambda act: any(document.piece.manquante for document in act.documents))
     text = classed(page(site, act.url), "pieces")[0].text
-    assert "Plan (PDF, chez val-exemple-1.example, 9 Ko)" in text
+    assert "Plan (PDF, 9 Ko) Document gardé sur val-exemple-1.example : son empreinte" in text
     assert "Annexe citée : non disponible : citée, non jointe" in text
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from conftest import ROOT, copy_project
 from registre.build import build_site, verify
+from writing import tiny_pdf
 
 BASE = Path(__file__).parent / "records" / "base"
 SEANCE = "content/seances/exemple/2026-03-12"
@@ -36,7 +37,7 @@ def site_text(root: Path) -> str:
 
 def test_a_draft_leaves_the_site_with_its_documents(root: Path) -> None:
     act, pdf = root / SEANCE / "015.yaml", root / SEANCE / "015.pdf"
-    pdf.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    pdf.write_bytes(tiny_pdf("Acte"))
     build_site(root)
     place = root / "site" / "actes" / "exemple" / "2026-03-12"
     assert (place / "015" / "index.html").is_file() and list((root / "site").rglob("015.pdf"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +41,19 @@ def tiny_pdf(title: str) -> bytes:
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    data, offsets = b"%PDF-1.4\n", []
+    return pdf_of(objects)
+
+
+def pdf_of(objects: Sequence[bytes], trailer: bytes = b"", head: bytes = b"%PDF-1.4\n") -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalog. `trailer`: entries added to it."""
+    data, offsets = head, []
     for number, body in enumerate(objects, start=1):
         offsets.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     entries = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size = len(objects) + 1
-    table = b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n" % (size, entries, size)
+    ends = b"trailer\n<< /Size %d /Root 1 0 R %s >>\n" % (size, trailer)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, entries, ends)
     return data + table + b"startxref\n%d\n%%%%EOF\n" % len(data)
 
 

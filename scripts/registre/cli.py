@@ -18,6 +18,7 @@ from registre.catalogue import Level
 from registre.parse.corpus import Corpus
 from registre.parse.layout import body_of
 from registre.parse.suggest import suggestion
+from registre.piece import SealError, seal
 from registre.problems import Problem, count_line, report, report_github, report_json
 from registre.refusals import refusal
 from registre.summary import source_of, summary
@@ -82,11 +83,22 @@ def _parser() -> _Parser:
     _add(commands, "servir", servir, text, "registre servir").add_argument(
         "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
     )
+    _piece_command(commands)
     text = "Fait du modèle le registre de votre organisme : questions à l’écran, ou réponses en options."
     command = _add(commands, "initialiser", initialiser, text, "registre initialiser")
     for question in initialise.QUESTIONS:
         command.add_argument(question.option, metavar="TEXTE", help=question.explained)
     return parser
+
+
+def _piece_command(commands: argparse._SubParsersAction[_Parser]) -> None:
+    text = "Vérifie un PDF gardé sur un autre site et donne les lignes à recopier dans la fiche. Rien n’est téléchargé."
+    example = "registre piece 014-plan.pdf https://www.exemple.fr/014-plan.pdf"
+    command = _add(commands, "piece", piece, text, example)
+    command.add_argument("fichier", type=Path, metavar="FICHIER", help="votre copie du PDF, sur cet ordinateur")
+    command.add_argument(
+        "adresse", metavar="ADRESSE", help="l’adresse où chacun peut le lire ; elle commence par https://"
+    )
 
 
 def _common(parser: _Parser) -> None:
@@ -205,6 +217,19 @@ def servir(options: argparse.Namespace) -> int:
     return OK
 
 
+def piece(options: argparse.Namespace) -> int:
+    """Print the lines that seal a document kept elsewhere."""
+    try:
+        problems, lines = seal(options.fichier, options.adresse)
+    except SealError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    if problems:
+        print(report(problems), file=sys.stderr)
+    print(lines, end="")
+    return OK if lines else CONTENT_ERRORS
+
+
 def initialiser(options: argparse.Namespace) -> int:
     """Make the template somebody's own register."""
     given = {q.field.cle: typed for q in initialise.QUESTIONS if (typed := getattr(options, q.field.cle))}
@@ -233,7 +258,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if options.commande is None:
         parser.print_help()
         raise SystemExit(OK)
-    if not (options.dossier / "content").is_dir():
+    if options.run is not piece and not (options.dossier / "content").is_dir():
         print(
             f"Il n’y a pas de dossier content/ dans {options.dossier.resolve()}.\n"
             "Placez-vous dans le dossier du registre, ou donnez-le : registre "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from registre.catalogue import (
     anomalies,
     data,
+    documents,
     files,
     identifier,
     law,
@@ -22,7 +23,21 @@ from registre.catalogue import (
 )
 from registre.catalogue.message import Level, Message
 
-_MODULES = (files, syntax, data, texts, references, identifier, law, law_seance, law_vote, law_site, anomalies, site)
+_MODULES = (
+    files,
+    documents,
+    syntax,
+    data,
+    texts,
+    references,
+    identifier,
+    law,
+    law_seance,
+    law_vote,
+    law_site,
+    anomalies,
+    site,
+)
 
 FAMILIES: dict[str, tuple[Message, ...]] = {module.TITLE: module.MESSAGES for module in _MODULES}
 

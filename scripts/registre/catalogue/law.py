@@ -12,6 +12,10 @@ TITLE = "Droit : signature, publicité, numéros"
 # One message a paragraph, kept as it is typed.
 # fmt: off
 MESSAGES = (
+    Message("R011", A, "Aucun document joint à l’acte : ni PDF à côté de la fiche, ni adresse",
+            "Mettez le PDF à côté de la fiche, sous le même nom ({exemple}).", True,
+            article="CGCT, art. R.2131-1",
+            exemple=Exemple("La fiche 015.yaml, seule.", "La fiche 015.yaml, et 015.pdf à côté d’elle.", "geste")),
     Message("R021", E, "Signataire incomplet, il manque {manque}",
             "Ajoutez par exemple : signataire: {{prenom: Anne, nom: MARTIN, qualite: Maire}}", True,
             article="CGCT, art. R.2131-1 ; CRPA, art. L.212-1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
-from registre.model.scalars import Adresse, Empreinte, Entier, Jour, Ligne
+from registre.model.scalars import AdresseSure, Empreinte, Entier, Jour, Ligne
 
 
 class Decompte(Fiche):
@@ -21,8 +21,10 @@ class Piece(Fiche):
 
     titre: Ligne = declare("Titre", "Nom affiché.", "Délibération signée", requis=True, defaut="")
     fichier: Ligne | None = declare("Fichier", "Nom du fichier, dans le même dossier.", "014.pdf")
-    adresse: Adresse | None = declare(
-        "Adresse", "Adresse du fichier, s’il est gardé ailleurs.", "https://www.exemple.fr/014.pdf"
+    adresse: AdresseSure | None = declare(
+        "Adresse",
+        "Adresse du fichier, s’il est gardé ailleurs ; `registre piece` donne alors les lignes à recopier.",
+        "https://www.exemple.fr/014.pdf",
     )
     manquante: Ligne | None = declare(
         "Manquante", "Pourquoi elle n’est pas là, si elle est seulement citée.", "citée par l’acte, non jointe"

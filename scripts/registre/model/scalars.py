@@ -140,6 +140,12 @@ def _url(value: str) -> str:
     return value
 
 
+def _secure_url(value: str) -> str:
+    if value.lower().startswith("http://"):
+        refuse("D018", ecrire=f"https://{value[7:]}")
+    return _url(value)
+
+
 def _sha256(value: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", value.lower()):
         refuse("D020")
@@ -173,6 +179,7 @@ IdentifiantActes = Annotated[Identifiant, _scalar(read_identifiant)]
 Periode = Annotated[Duree, _scalar(read_duration)]
 NomCourt = Annotated[str, _scalar(_slug)]
 Adresse = Annotated[str, _scalar(_url)]
+AdresseSure = Annotated[str, _scalar(_secure_url)]
 Empreinte = Annotated[str, _scalar(_sha256)]
 OuiNon = Annotated[bool, _scalar(_yes)]
 CodeInsee = Annotated[

@@ -18,7 +18,8 @@ from registre.parse.layout import CONTENT, Layout, folder_day, seance_folder, so
 from registre.parse.record import Record, read_record
 from registre.parse.sections import read_act, read_convention
 from registre.problems import Place, Problem, make
-from registre.source.files import SourceFile, fingerprint, list_files, looks_like_pdf, read_text
+from registre.source.files import SourceFile, list_files, read_text
+from registre.source.pieces import Examen, examine
 from registre.source.yaml import Mapping, read_yaml
 
 T = TypeVar("T", bound=Fiche)
@@ -85,6 +86,7 @@ class Corpus:
     seances: dict[tuple[str, str], ReadSeance] = field(default_factory=dict)
     actes: dict[tuple[str, str, str], ReadActe] = field(default_factory=dict)
     pages: dict[str, SourceFile] = field(default_factory=dict)
+    documents: dict[str, Examen] = field(default_factory=dict)  # the PDFs of `layout.joined`
     problems: list[Problem] = field(default_factory=list)
 
     def acte(self, reference: str) -> ReadActe | None:
@@ -96,10 +98,6 @@ class Corpus:
     def matieres(self) -> dict[str, str]:
         """Label of each code of the nomenclature."""
         return {m.code: m.libelle for m in self.nomenclature.value.matieres} if self.nomenclature else {}
-
-    def fingerprint(self, path: str) -> tuple[int, str]:
-        """Size in bytes and SHA-256 of a file of content/."""
-        return fingerprint(self.root, path)
 
 
 def load_corpus(root: Path) -> Corpus:
@@ -119,9 +117,7 @@ def load_corpus(root: Path) -> Corpus:
             corpus.seances[slug, folder] = ReadSeance(slug, folder, day, seance)
     for key, path in layout.actes.items():
         _load_acte(corpus, key, path)
-    for path in sorted(layout.joined):
-        if path.endswith(".pdf") and not looks_like_pdf(root, path):
-            corpus.problems.append(make("F017", Place(path), nom=path.rpartition("/")[2]))
+    corpus.documents = examine(root, (path for path in sorted(layout.joined) if path.endswith(".pdf")))
     for path in layout.pages:
         if file := _text(corpus, path):
             corpus.pages[path] = file

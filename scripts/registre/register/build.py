@@ -146,8 +146,9 @@ def _attachment(corpus: Corpus, read: ReadActe | ReadSeance, piece: Piece) -> At
     if piece.fichier is None:
         return Attachment(piece, piece.adresse, None, piece.octets, piece.sha256)
     path = seance_folder(read.collectivite, read.folder) + piece.fichier
-    size, digest = corpus.fingerprint(path)
-    return Attachment(piece, seance_url(read.collectivite, read.folder) + piece.fichier, path, size, digest)
+    found = corpus.documents[path]
+    url = seance_url(read.collectivite, read.folder) + piece.fichier
+    return Attachment(piece, url, path, found.octets, found.sha256, found.verdict.pages, found.verdict.signe)
 
 
 def _link(acts: list[Act]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from registre.model.attendance import Attendance, attendance
 from registre.model.bodies import Collectivite, Modele, Registre, TypeConvention
@@ -74,13 +75,20 @@ class Convention:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A document offered to readers: where it is, how large, its fingerprint."""
+    """A document offered to readers: where it is, how large, its fingerprint; `pages` where it could be read."""
 
     piece: Piece
     url: str | None
     path: str | None
     size: int | None
     sha256: str | None
+    pages: int | None = None
+    signed: bool = False  # it carries an electronic signature, which nobody checked
+
+    @property
+    def host(self) -> str | None:
+        """The site that keeps it, when it is not this one."""
+        return urlsplit(self.url).hostname if self.url and not self.path else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from registre.model.parts import Decompte, Occultation
 from registre.model.publicity import may_choose
 from registre.model.seance import Mouvement
 from registre.model.vocabulary import Genre, ModePublicite
-from registre.register.entries import Act, Body, Link, Sitting
+from registre.register.entries import Act, Attachment, Body, Link, Sitting
 
 NBSP = "\u00a0"
 _LOCALE = "fr_FR"
@@ -62,6 +62,13 @@ def size(octets: int) -> str:
     """« 312 Ko » (1 Ko = 1,000 bytes)."""
     unit, divisor = ("Mo", 1_000_000) if octets >= 1_000_000 else ("Ko", 1_000)
     return f"{format_decimal(max(octets / divisor, 0.1), format='#,##0.#', locale=_LOCALE)}{NBSP}{unit}"
+
+
+def document(attachment: Attachment) -> str:
+    """« PDF, 2 pages, 312 Ko »: what is known of a document before it is opened."""
+    pages = count(attachment.pages, "page") if attachment.pages else None
+    weight = size(attachment.size) if attachment.size else None
+    return ", ".join(part for part in ("PDF", pages, weight) if part)
 
 
 def duration(value: Duree) -> str:

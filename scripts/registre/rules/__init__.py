@@ -9,6 +9,7 @@ from registre.problems import Problem, in_file_order
 from registre.rules import (
     addresses,
     attendance,
+    documents,
     duties,
     files,
     identifier,
@@ -26,6 +27,7 @@ from registre.rules.context import Context
 
 ACT_RULES = (
     *files.ACT_RULES,
+    *documents.ACT_RULES,
     *references.ACT_RULES,
     *links.ACT_RULES,
     *successions.ACT_RULES,
@@ -39,6 +41,7 @@ ACT_RULES = (
 )
 SEANCE_RULES = (
     *files.SEANCE_RULES,
+    *documents.SEANCE_RULES,
     *references.SEANCE_RULES,
     *successions.SEANCE_RULES,
     *attendance.SEANCE_RULES,
@@ -48,6 +51,7 @@ SEANCE_RULES = (
 )
 CORPUS_RULES = (
     *files.CORPUS_RULES,
+    *documents.CORPUS_RULES,
     *references.CORPUS_RULES,
     *links.CORPUS_RULES,
     *addresses.CORPUS_RULES,

@@ -36,7 +36,7 @@ def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:
 def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Rule 3: the date of mise en ligne is stated, and no date comes before the séance (art. R.2131-1, I)."""
     value, record = acte.record.value, acte.record
-    if value.mise_en_ligne is None and acte.day >= REFORM and _online(context.body(acte.collectivite)):
+    if value.mise_en_ligne is None and acte.day >= REFORM and publishes_online(context.body(acte.collectivite)):
         yield record.problem("R031", "mise_en_ligne")
     day = f"{acte.day:%d/%m/%Y}"
     if value.mise_en_ligne and value.mise_en_ligne < acte.day:
@@ -62,7 +62,7 @@ def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
         )
 
 
-def _online(body: Collectivite | None) -> bool:
+def publishes_online(body: Collectivite | None) -> bool:
     """True when its acts go on its site: always, unless it may choose and did (rule 7)."""
     return body is not None and body.genre in PUBLICITY and not chose_otherwise(body)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from registre.problems import Place, Problem, at_most, make
 from registre.source.characters import odd_characters, visible
+from registre.source.verdict import reason
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
 MAX_LINES = 20_000  # and 2,000 lines
@@ -45,7 +45,7 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
 
     def unreadable(error: OSError) -> None:
         path = Path(error.filename).relative_to(root).as_posix()
-        problems.append(make("F013", Place(path), motif=_reason(error)))
+        problems.append(make("F013", Place(path), motif=reason(error)))
 
     for directory, names, files in os.walk(root / folder, onerror=unreadable):
         here = Path(directory).relative_to(root).as_posix()
@@ -77,10 +77,10 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
             return None, [make("F013", place, motif="ce n’est pas un fichier ordinaire")]
         size = status.st_size
         if size > MAX_BYTES:
-            return None, [make("F003", place, taille=_mega(size), limite=_mega(MAX_BYTES))]
+            return None, [make("F003", place, taille=mega(size), limite=mega(MAX_BYTES))]
         raw = (root / path).read_bytes()
     except OSError as error:
-        return None, [make("F013", place, motif=_reason(error))]
+        return None, [make("F013", place, motif=reason(error))]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -97,31 +97,10 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
     return file, [*notice, *at_most(odd_characters(file.text, path), path)]
 
 
-def looks_like_pdf(root: Path, path: str) -> bool:
-    """True when the file begins as a PDF (ISO 32000-1, 7.5.2)."""
-    try:
-        with (root / path).open("rb") as stream:
-            return stream.read(5) == b"%PDF-"
-    except OSError:
-        return False
-
-
-def fingerprint(root: Path, path: str) -> tuple[int, str]:
-    """Size in bytes and SHA-256 (hexadecimal) of a file."""
-    with (root / path).open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return (root / path).stat().st_size, digest
-
-
 def _spaced(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
-def _mega(size: int) -> str:
+def mega(size: int) -> str:
+    """« 12,5 Mo »."""
     return f"{size / 1_000_000:.1f} Mo".replace(".", ",")
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "il a disparu"
-    return "accès refusé" if isinstance(error, PermissionError) else "erreur du disque"

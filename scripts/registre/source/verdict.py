@@ -1,0 +1,40 @@
+"""What is said of a document: the words that the process that reads PDFs and the register have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SECONDS = 10.0  # at most, for one file
+MEGABYTES = 512  # of memory, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Constat:
+    """One thing to tell of a document: a code of the catalogue, and the words that complete its sentence."""
+
+    code: str
+    motif: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a PDF was found to be; `pages` is 0 when it is refused before they could be counted."""
+
+    pages: int = 0
+    signe: bool = False
+    constats: tuple[Constat, ...] = ()
+
+    @property
+    def lasts(self) -> bool:
+        """True when the same bytes can only give the same verdict: not when time, memory or the disk failed."""
+        return not any(constat.code in {"F013", "F027"} for constat in self.constats)
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read, in French."""
+    if isinstance(error, FileNotFoundError):
+        return "il a disparu"
+    return "accès refusé" if isinstance(error, PermissionError) else "erreur du disque"
+
+
+TOO_LONG = Constat("F027")
