@@ -28,6 +28,7 @@ LAYERS = [
     {"build"},
     {"piece"},
     {"initialise"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 ]

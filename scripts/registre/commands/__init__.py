@@ -1,0 +1,1 @@
+"""The commands of `registre`, one module each."""
