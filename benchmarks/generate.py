@@ -24,11 +24,13 @@ GIVEN = ("Anne", "Luc", "Zoé", "Émile", "Maëlle", "Noël", "Inès", "Rémi", 
 KINDS = {"restauration": "Restauration", "informatique": "Informatique", "archivage": "Archivage", "eau": "Eau"}
 MATIERES = {"1.1": "Marchés publics", "3.2": "Aliénations", "5.7": "Intercommunalité", "7.1": "Décisions budgétaires"}
 WORDS = (
-    "le la les un des du conseil commune convention service public travaux voirie école cantine budget exercice crédit "
-    "subvention association tarif marché lot avenant parcelle section vente acquisition emprunt garantie personnel "
-    "poste agent délégation compétence assainissement eau forêt chemin éclairage bâtiment église salle œuvre archives "
-    "numérique signature transmission préfecture contrôle légalité règlement intérieur séance membres vote avis projet"
-).split()
+    "le", "la", "les", "un", "des", "du", "conseil", "commune", "convention", "service", "public", "travaux",
+    "voirie", "école", "cantine", "budget", "exercice", "crédit", "subvention", "association", "tarif", "marché",
+    "lot", "avenant", "parcelle", "section", "vente", "acquisition", "emprunt", "garantie", "personnel", "poste",
+    "agent", "délégation", "compétence", "assainissement", "eau", "forêt", "chemin", "éclairage", "bâtiment",
+    "église", "salle", "œuvre", "archives", "numérique", "signature", "transmission", "préfecture", "contrôle",
+    "légalité", "règlement", "intérieur", "séance", "membres", "vote", "avis", "projet"
+)  # fmt: skip
 ARTICLES = ("OBJET", "ENGAGEMENTS DU CENTRE", "ENGAGEMENTS DE LA COLLECTIVITÉ", "TARIF", "DURÉE", "LITIGES")
 
 
