@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l"})
+_LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # combining marks
 _CIVILITIES = frozenset(
     {
         "m",
@@ -30,8 +32,11 @@ _CIVILITIES = frozenset(
 
 def without_accents(text: str) -> str:
     """« Œuvré » → « OEuvre » ; anything that has no plain form is left as it is."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    if text.isascii():
+        return text
+    for ligature, plain in _LIGATURES.items():
+        text = text.replace(ligature, plain)
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def composed(text: str) -> str:
@@ -45,6 +50,7 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+@lru_cache(maxsize=10_000)  # the names of a council come back at each séance
 def name_key(name: str) -> tuple[str, ...]:
     """A name to compare: words without accent, case or civility, in any order (LECOCQ Delphine, Delphine Lecocq)."""
     words = re.findall(r"[^\W_]+", without_accents(name).casefold())

@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from registre.model.text import Block, Formula, Heading, Item, ListBlock, Paragraph, Table
 
 _PARSER = MarkdownIt("zero").enable(["list", "heading", "table"])
+_PARSER.core.ruler.disable(["inline", "text_join"])  # inside a block, all is literal
 
 # A noncharacter (refused in source files) put before what CommonMark would take for a mark and we do not.
 _GUARD = "\ufdd0"

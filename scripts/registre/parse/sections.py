@@ -28,8 +28,11 @@ _CLOTURE = re.compile(
 )
 
 
+_HEAD = 500  # characters: no pattern looks further
+
+
 def _plain(block: Block) -> str:
-    return re.sub(r"[’']", " ", without_accents(flat((block,)))).casefold()
+    return re.sub(r"[’']", " ", without_accents(flat((block,))[:_HEAD])).casefold()
 
 
 def read_act(blocks: tuple[Block, ...]) -> Document:
@@ -50,7 +53,7 @@ def _is_formula(block: Block) -> bool:
     """« Après en avoir délibéré… », « Le conseil décide : », « DÉCIDE »."""
     if isinstance(block, Heading):
         return False
-    written = composed(flat((block,)))
+    written = composed(flat((block,))[:_HEAD])
     return bool(_FORMULE.match(_plain(block)) or _DECIDE.match(written.casefold()) or _VERB.match(written))
 
 
