@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from registre.model.bodies import Collectivite, Modele, Nomenclature, Registre, TypeConvention
 from registre.model.deliberation import Deliberation
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.names import number_key
+from registre.model.scalars import Numero
 from registre.model.seance import Seance
 from registre.render.reference import kind_of
 from writing import siren, tiny_pdf, write_yaml
@@ -210,10 +213,18 @@ def _write_set(content: Path, one: Hostile) -> None:
 def _number(one: Hostile) -> tuple[str, str]:
     """A hostile number where the name of a file can follow it, and the name of the file."""
     numero = one.line("deliberation.numero")
-    if re.fullmatch("[a-z0-9]{1,80}", number_key(numero)):
+    if re.fullmatch("[a-z0-9]{1,80}", number_key(numero)) and _is_number(numero):
         return numero, number_key(numero)
     del one.values[f"¤deliberation.numero.{one.rank}¤"]
     return "n-1", "n-1"
+
+
+def _is_number(typed: str) -> bool:
+    try:
+        TypeAdapter(Numero).validate_python(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 def _pieces(one: Hostile, owner: str) -> list[dict[str, Any]]:

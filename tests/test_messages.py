@@ -39,6 +39,7 @@ ALSO = {
     "A001": {"R152"},  # a code mistyped acknowledges nothing
     "F015": {"I002"},  # the identifier carries the number too
     "I008": {"I002"},
+    "R101": {"R011"},
     "F039": {"F007"},
     "S002": {"S001"},
 }

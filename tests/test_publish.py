@@ -214,7 +214,7 @@ def test_two_builds_at_once_take_turns(small: Path) -> None:
     assert [process.returncode for process in builds] == [0, 0], said
     assert {err for _, err in said} <= {"", WAITING + "\n"}
     assert "Ville d’Exemple" in (small / SITE / "index.html").read_text(encoding="utf-8")
-    assert sorted(path.name for path in (small / "build").iterdir()) == [Path(LOCK).name, "pages"]
+    assert sorted(path.name for path in (small / "build").iterdir()) == [Path(LOCK).name, "pages", "pieces.json"]
 
 
 def test_a_build_waits_for_the_other_and_never_for_one_that_was_killed(small: Path) -> None:
