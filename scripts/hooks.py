@@ -9,6 +9,7 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from registre.build import ContentError, Site, announce, generate
 from registre.problems import count_line, report
@@ -49,6 +50,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_content(html: str, page: Page, **_: Any) -> None:
+    """Let go of the Markdown of a page once it is HTML: MkDocs keeps all pages until the last is written."""
+    page.markdown = ""
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> None:
+    """And of its HTML once it is in its file."""
+    page.content = ""
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write build/pages, on change only; refuse when content/ has errors."""
     if config.extra.pop("pages_ecrites", False):
@@ -56,8 +67,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     _turn.enter_context(alone(root))
     try:
-        register, _ = generate(root, Site.of(config))
-        announce(config, register)
+        announce(config, generate(root, Site.of(config)).operator)
     except ContentError as error:
         blocking = [problem for problem in error.problems if problem.blocks]
         raise PluginError(f"\n{report(blocking)}\n\n{count_line(blocking)}") from None

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from registre.build import build_site
+from registre.parse.corpus import load_corpus
+from registre.register.build import build_register
+from registre.register.entries import Register
 from tally import pytest_terminal_summary, tally
 
 __all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
@@ -32,6 +35,11 @@ def copy_project(target: Path, content: Path | None = None) -> Path:
     shutil.copy(ROOT / "scripts" / "hooks.py", target / "scripts" / "hooks.py")
     (target / "build" / "pages").mkdir(parents=True)
     return target
+
+
+def register_of(root: Path) -> Register:
+    """The register that content/ below `root` holds."""
+    return build_register(load_corpus(root))
 
 
 @pytest.fixture(scope="session")

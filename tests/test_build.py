@@ -95,8 +95,7 @@ def test_two_builds_are_the_same_bytes(project: Path, tmp_path: Path) -> None:
 
 def test_the_injected_day_is_the_day_of_the_register(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "registre", BASE)
-    register, _ = build_site(root, dt.date(2026, 12, 1))
-    assert register.day == dt.date(2026, 12, 1)
+    assert build_site(root, dt.date(2026, 12, 1)).day == dt.date(2026, 12, 1)
     assert "Registre à jour du 1er\u00a0décembre\u00a02026" in (root / "site/index.html").read_text(encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, copy_project
+from conftest import ROOT, copy_project, register_of
 from registre.build import build_site, verify
 from registre.cli import main
 from registre.problems import in_file_order, report
@@ -54,7 +54,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def register(root: Path) -> Register:
     """The register of that site, once built."""
-    return build_site(root)[0]
+    build_site(root)
+    return register_of(root)
 
 
 def test_the_example_is_a_body_a_seance_and_two_acts() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import itertools
 import logging
 import os
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 
 from registre.after.safety import UnsafePageError, check_pages
 from registre.after.search_index import SearchIndexError, build_search_index
+from registre.model.bodies import Registre
 from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
@@ -70,16 +72,28 @@ def verify(root: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, check(corpus, (facet.path for facet in FACETS))
 
 
-def generate(root: Path, site: Site, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What is kept of a register once its pages are written; the rest is let go, to leave its memory to MkDocs."""
+
+    acts: int
+    day: dt.date | None
+    operator: Registre
+    problems: list[Problem]
+
+
+def generate(root: Path, site: Site, day: dt.date | None = None) -> Generated:
     """Write build/pages from content/. Raises ContentError, leaving build/pages as it was."""
     corpus, problems = verify(root)
     if any(problem.blocks for problem in problems):
         raise ContentError(problems)
     register = build_register(corpus, day)
     settings = Settings(site.url, site.edit, register.day)
-    everything = [*pages(register, settings, site.name), *written_pages(corpus, register.operator, settings)]
+    everything = itertools.chain(
+        pages(register, settings, site.name), written_pages(corpus, register.operator, settings)
+    )
     write_pages(root / PAGES, everything, _copies(root, register))
-    return register, problems
+    return Generated(len(register.acts), register.day, register.operator, problems)
 
 
 def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
@@ -92,22 +106,22 @@ def _copies(root: Path, register: Register) -> Iterator[tuple[Path, str]]:
         yield root / path, url
 
 
-def announce(config: Any, register: Register) -> None:
+def announce(config: Any, operator: Registre) -> None:
     """Tell the templates what the foot of every page says of accessibility (décret n° 2019-768, art. 5)."""
-    state = register.operator.accessibilite
+    state = operator.accessibilite
     config.extra["accessibilite"] = state.label if state else f"état {NON_RENSEIGNE}"
 
 
-def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[Problem]]:
+def build_site(root: Path, day: dt.date | None = None) -> Generated:
     """Build site/ whole, beside the old one, then put it in its place. Raises ContentError, BuildError or OSError."""
     root = root.resolve()
     with alone(root), new_site(root) as beside:
         with contextlib.chdir(root):  # MkDocs resolves the paths of its settings from the current folder
             config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
-            register, problems = generate(root, Site.of(config), day)
-            announce(config, register)
+            generated = generate(root, Site.of(config), day)
+            announce(config, generated.operator)
             config.extra["pages_ecrites"] = True
-            _run_mkdocs(config, register.day)
+            _run_mkdocs(config, generated.day)
         try:
             check_pages(beside)
             build_search_index(beside)
@@ -115,7 +129,7 @@ def build_site(root: Path, day: dt.date | None = None) -> tuple[Register, list[P
             raise BuildError(str(error)) from error
         except SearchIndexError as error:
             raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
-    return register, problems
+    return generated
 
 
 def serve_site(root: Path, port: int) -> None:

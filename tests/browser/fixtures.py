@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.chromium import find_chromium
 from browser.serving import PREFIX, serve
-from conftest import copy_project
+from conftest import copy_project, register_of
 from registre.build import build_site
 from registre.register.entries import Register
 from synthetic import write_register
@@ -30,8 +30,8 @@ def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of 300 synthetic acts."""
     folder = tmp_path_factory.mktemp("synthetique")
     root = copy_project(folder / "projet", write_register(folder))
-    register, _ = build_site(root)
-    return Built(root / "site", register)
+    build_site(root)
+    return Built(root / "site", register_of(root))
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,7 @@ MESSAGES = (
             "Si ce fichier est le bon, supprimez cette ligne : le registre la calcule. Sinon, remettez le bon "
             "fichier.",
             exemple=Exemple("sha256 recopié d’un autre fichier",
-                            "La pièce sans sha256 : le registre le calcule.", "geste")),
+                            "La pièce sans sha256 : il est calculé.", "geste")),
     Message("F029", E, "Pièce gardée sur un autre site : il manque {manque}",
             "Lancez « registre piece FICHIER \"{adresse}\" » sur votre copie du fichier, et recopiez les lignes "
             "qu’il donne.",

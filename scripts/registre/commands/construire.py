@@ -23,7 +23,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        register, problems = build.build_site(options.dossier, options.jour)
+        built = build.build_site(options.dossier, options.jour)
     except build.ContentError as error:
         blocking = [problem for problem in error.problems if problem.blocks]
         print(report(blocking), file=sys.stderr)
@@ -35,9 +35,9 @@ def _run(options: argparse.Namespace) -> int:
     except Exception:
         print("Le site n’a pas été reconstruit.", file=sys.stderr)
         raise  # `main` says why
-    told = count_line(problems)
+    told = count_line(built.problems)
     hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
-    print(f"Site construit dans site/ : {len(register.acts)} actes. {told}{hint}")
+    print(f"Site construit dans site/ : {built.acts} actes. {told}{hint}")
     size = measure(options.dossier / "site")
     if size.level:
         print(f"{size.level.label} : {size.sentence}", file=sys.stderr)
