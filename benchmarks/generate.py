@@ -23,6 +23,11 @@ ACTS_A_BODY = 120
 GIVEN = ("Anne", "Luc", "Zoé", "Émile", "Maëlle", "Noël", "Inès", "Rémi", "Ève", "Paul", "Léa", "Hugo", "Jade", "Loïc")
 KINDS = {"restauration": "Restauration", "informatique": "Informatique", "archivage": "Archivage", "eau": "Eau"}
 MATIERES = {"1.1": "Marchés publics", "3.2": "Aliénations", "5.7": "Intercommunalité", "7.1": "Décisions budgétaires"}
+OPERATOR = {
+    "organisme": "Centre d’Exemple", "adresse": "1 place d’Exemple, 99000 EXEMPLE", "telephone": "03 00 00 00 00",
+    "courriel": "accueil@exemple.fr", "directeur_publication": "Anne EXEMPLE", "hebergeur": "Hébergeur d’Exemple",
+    "accessibilite": "partielle", "contact_accessibilite": "accueil@exemple.fr",
+}  # fmt: skip
 WORDS = (
     "le", "la", "les", "un", "des", "du", "conseil", "commune", "convention", "service", "public", "travaux",
     "voirie", "école", "cantine", "budget", "exercice", "crédit", "subvention", "association", "tarif", "marché",
@@ -39,7 +44,7 @@ def write_register(root: Path, acts: int, seed: int = 1, pdfs: bool = False) -> 
     content, rng = root / "content", random.Random(seed)
     shutil.copytree(ROOT / "content" / "pages", content / "pages")
     write_yaml(content / "nomenclature.yaml", {"matieres": [{"code": c, "libelle": t} for c, t in MATIERES.items()]})
-    write_yaml(content / "registre.yaml", {"organisme": "Centre d’Exemple"})
+    write_yaml(content / "registre.yaml", OPERATOR)
     for slug, name in KINDS.items():
         record = {"nom": name, "description": f"Service d’essai : {name}.", "partenaire": "commune-0"}
         write_yaml(content / "conventions" / slug / "type.yaml", record)

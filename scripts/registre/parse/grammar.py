@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 
 from registre.model.text import Block, Formula, Heading, Item, ListBlock, Paragraph, Table
 
@@ -41,8 +41,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
         else:
             guarded = _LITERAL.sub(rf"\1{_GUARD}", "\n".join(chunk))
             guarded = _HEADING_END.sub(rf"\1{_GUARD}", guarded)
-            tree = SyntaxTreeNode(_PARSER.parse(guarded))
-            blocks.extend(_blocks(tree, start, chunk))
+            blocks.extend(_blocks(iter(_PARSER.parse(guarded)), start, chunk))
     return tuple(blocks)
 
 
@@ -67,37 +66,50 @@ def _chunks(lines: list[str]) -> Iterator[tuple[bool, int, list[str]]]:
         yield False, start, lines[start:]
 
 
-def _blocks(tree: SyntaxTreeNode, offset: int, source: list[str]) -> Iterator[Block]:
-    for node in tree.children:
-        line = offset + (node.map[0] if node.map else 0)
-        if node.type == "paragraph":
-            yield Paragraph(_content(node), line)
-        elif node.type == "heading":
-            yield Heading(len(node.markup), _content(node), line)
-        elif node.type in {"bullet_list", "ordered_list"}:
-            ordered = node.type == "ordered_list"
-            items = tuple(
-                Item(f"{item.info}." if ordered else "-", tuple(_blocks(item, offset, source)))
-                for item in node.children
-            )
-            yield ListBlock(ordered, items, line)
-        elif node.type == "table":
-            yield _table(node, line, source)
+def _blocks(tokens: Iterator[Token], offset: int, source: list[str], end: str = "") -> Iterator[Block]:
+    """The blocks of the tokens, up to the one that closes what holds them."""
+    for token in tokens:
+        if token.type == end:
+            return
+        line = offset + (token.map[0] if token.map else 0)
+        if token.type == "paragraph_open":
+            yield Paragraph(_content(next(tokens)), line)
+        elif token.type == "heading_open":
+            yield Heading(len(token.markup), _content(next(tokens)), line)
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            ordered = token.type == "ordered_list_open"
+            yield ListBlock(ordered, tuple(_items(tokens, offset, source, ordered)), line)
+        elif token.type == "table_open":
+            yield _table(token, tokens, line, source)
 
 
-def _content(node: SyntaxTreeNode) -> str:
-    text = node.children[0].content if node.children else ""
-    return "\n".join(line.strip() for line in text.replace(_GUARD, "").split("\n"))
+def _items(tokens: Iterator[Token], offset: int, source: list[str], ordered: bool) -> Iterator[Item]:
+    for token in tokens:
+        if token.type != "list_item_open":
+            return
+        mark = f"{token.info}." if ordered else "-"
+        yield Item(mark, tuple(_blocks(tokens, offset, source, "list_item_close")))
 
 
-def _table(node: SyntaxTreeNode, line: int, source: list[str]) -> Block:
+def _content(inline: Token) -> str:
+    return "\n".join(line.strip() for line in inline.content.replace(_GUARD, "").split("\n"))
+
+
+def _table(table: Token, tokens: Iterator[Token], line: int, source: list[str]) -> Block:
     """A table; rows with more cells than headings would lose text: then the lines are a paragraph."""
-    rows = [tuple(_content(cell) for cell in row.children) for part in node.children for row in part.children]
-    first, last = node.map or (0, 0)
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_content(token))
+        elif token.type == "table_close":
+            break
+    first, last = table.map or (0, 0)
     written = [source[i].strip() for i in range(first, min(last, len(source)))]
     if any(_cells(row) > len(rows[0]) for row in written):
         return Paragraph("\n".join(written), line)
-    return Table(rows[0], tuple(rows[1:]), line)
+    return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), line)
 
 
 def _cells(row: str) -> int:

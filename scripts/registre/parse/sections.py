@@ -31,34 +31,37 @@ _CLOTURE = re.compile(
 _HEAD = 500  # characters: no pattern looks further
 
 
-def _plain(block: Block) -> str:
-    return re.sub(r"[’']", " ", without_accents(flat((block,))[:_HEAD])).casefold()
+def _head(block: Block) -> str:
+    return composed(flat((block,))[:_HEAD])
+
+
+def _plain(head: str) -> str:
+    return re.sub(r"[’']", " ", without_accents(head)).casefold()
 
 
 def read_act(blocks: tuple[Block, ...]) -> Document:
     """The parts of a délibération: visas, considérants, exposé, formula, decision, closing."""
-    formula = next((index for index, block in enumerate(blocks) if _is_formula(block)), None)
+    heads = [_head(block) for block in blocks]
+    plain = [_plain(head) for head in heads]
+    found = (i for i, block in enumerate(blocks) if not isinstance(block, Heading) and _is_formula(heads[i], plain[i]))
+    formula = next(found, None)
     if formula is None:
-        kinds = [_before(block, Kind.TEXTE) for block in blocks]
+        kinds = [_before(text, Kind.TEXTE) for text in plain]
         start = len(blocks) // 2
     else:
-        kinds = [_before(block, Kind.EXPOSE) for block in blocks[:formula]]
+        kinds = [_before(text, Kind.EXPOSE) for text in plain[:formula]]
         kinds += [Kind.FORMULE] + [Kind.DECISION] * (len(blocks) - formula - 1)
         start = formula + 1
-    closing = next((i for i in range(start, len(blocks)) if _CLOTURE.match(_plain(blocks[i]))), len(blocks))
+    closing = next((i for i in range(start, len(blocks)) if _CLOTURE.match(plain[i])), len(blocks))
     return _gather(blocks, kinds[:closing] + [Kind.CLOTURE] * (len(blocks) - closing))
 
 
-def _is_formula(block: Block) -> bool:
+def _is_formula(head: str, plain: str) -> bool:
     """« Après en avoir délibéré… », « Le conseil décide : », « DÉCIDE »."""
-    if isinstance(block, Heading):
-        return False
-    written = composed(flat((block,))[:_HEAD])
-    return bool(_FORMULE.match(_plain(block)) or _DECIDE.match(written.casefold()) or _VERB.match(written))
+    return bool(_FORMULE.match(plain) or _DECIDE.match(head.casefold()) or _VERB.match(head))
 
 
-def _before(block: Block, other: Kind) -> Kind:
-    text = _plain(block)
+def _before(text: str, other: Kind) -> Kind:
     return Kind.VISAS if _VISA.match(text) else Kind.CONSIDERANTS if _CONSIDERANT.match(text) else other
 
 
@@ -68,7 +71,7 @@ def read_convention(blocks: tuple[Block, ...]) -> Document:
     current = Kind.TITRE
     last = max((i for i, block in enumerate(blocks) if isinstance(block, Heading)), default=-1)
     for index, block in enumerate(blocks):
-        current = _next_kind(current, block, _plain(block), after_last_heading=index > last >= 0)
+        current = _next_kind(current, block, _plain(_head(block)), after_last_heading=index > last >= 0)
         kinds.append(current)
     return _gather(blocks, kinds)
 
