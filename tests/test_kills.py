@@ -19,11 +19,13 @@ from kills import count_operations, cut, tree
 from registre import __main__ as command
 from registre import cli  # noqa: F401 (loaded once, before the forks)
 from registre.publish import LOCK, NEW, SITE
+from registre.source.pieces import KEPT
 from tally import Tally
 
 BASE = Path(__file__).parent / "records" / "base"
 COMMAND = Path(sys.executable).with_name("registre")
 NAMES = ("Commune d’Exemple", "Ville d’Exemple")
+KEPT_BESIDE = {"pages", Path(LOCK).name, Path(KEPT).name}  # all that a build leaves in build/
 KILLS = 200
 NEVER = 10**9
 
@@ -61,7 +63,7 @@ class Trial:
         """Whether one more build gives the site and pages of the content, and leaves nothing else."""
         code = cut(self.build, NEVER)
         beside = {path.name for path in (self.root / "build").iterdir()}
-        return code == 0 and self.digests() == self.known[self.state] and beside == {"pages", Path(LOCK).name}
+        return code == 0 and self.digests() == self.known[self.state] and beside <= KEPT_BESIDE
 
 
 def new_trial(folder: Path) -> Trial:

@@ -115,13 +115,13 @@ def _load(root: Path) -> dict[str, Verdict]:
 
 def _keep(root: Path, known: Mapping[str, Verdict], verdicts: dict[str, Verdict]) -> None:
     """Write the verdicts when they changed, whole or not at all; a disk that refuses only costs time, next time."""
-    if verdicts == known:
-        return
     path, beside = root / KEPT, root / f"{KEPT}.nouveau"
     with contextlib.suppress(OSError):
+        beside.unlink(missing_ok=True)  # left by a kill
+        if verdicts == known:
+            return
         path.parent.mkdir(exist_ok=True)
         data = _KEPT.dump_json(_Kept(_checker(), _identity(path.parent), dict(sorted(verdicts.items()))))
-        beside.unlink(missing_ok=True)
         with beside.open("xb") as stream:
             stream.write(data)
         beside.replace(path)
