@@ -210,7 +210,8 @@ def _write_set(content: Path, one: Hostile) -> None:
 def _number(one: Hostile) -> tuple[str, str]:
     """A hostile number where the name of a file can follow it, and the name of the file."""
     numero = one.line("deliberation.numero")
-    if re.fullmatch("[a-z0-9]{1,80}", number_key(numero)):
+    look_alike = any(ord(sign) > 0x24F and unicodedata.category(sign)[0] in "LN" for sign in numero)  # D035
+    if re.fullmatch("[a-z0-9]{1,80}", number_key(numero)) and not look_alike:
         return numero, number_key(numero)
     del one.values[f"¤deliberation.numero.{one.rank}¤"]
     return "n-1", "n-1"

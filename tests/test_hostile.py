@@ -50,7 +50,11 @@ FRAMES = f"""async (addresses) => {{
     frame.hidden = true;
     document.body.append(frame);
   }});
-  return (await Promise.all(addresses.map(open))).map({LOOK});
+  return (await Promise.all(addresses.map(open))).map((page, rank) => {{
+    try {{ return ({LOOK})(page); }} catch {{ // the frame has gone to another host, or shows an error of the browser
+      return {{text: "", title: "", head: "", wrong: [["left", [addresses[rank]]]]}};
+    }}
+  }});
 }}"""
 BATCH = 50
 # Free texts that must be something else: a file, a number or an hour, a code, a passage of the document, the words of a
