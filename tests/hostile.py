@@ -6,6 +6,7 @@ string and the mark of its field, in one order or the other: « ¤deliberation.o
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,10 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from registre.model.bodies import Collectivite, Modele, Nomenclature, Registre, TypeConvention
 from registre.model.deliberation import Deliberation
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.names import number_key
+from registre.model.scalars import Numero
 from registre.model.seance import Seance
 from registre.render.reference import kind_of
 from writing import siren, tiny_pdf, write_yaml
@@ -141,6 +145,7 @@ class Hostile:
 
 
 _UNSET = object()
+_NUMERO = TypeAdapter(Numero)
 # Values that must agree with others, or that the reader ties to something.
 _GIVEN: dict[str, dict[str, Any]] = {
     "seance.pouvoirs": {"a_partir_de": "20:58"},
@@ -210,9 +215,9 @@ def _write_set(content: Path, one: Hostile) -> None:
 def _number(one: Hostile) -> tuple[str, str]:
     """A hostile number where the name of a file can follow it, and the name of the file."""
     numero = one.line("deliberation.numero")
-    look_alike = any(ord(sign) > 0x24F and unicodedata.category(sign)[0] in "LN" for sign in numero)  # D035
-    if re.fullmatch("[a-z0-9]{1,80}", number_key(numero)) and not look_alike:
-        return numero, number_key(numero)
+    with contextlib.suppress(ValidationError):  # signs of other scripts are refused there (D035)
+        if re.fullmatch("[a-z0-9]{1,80}", number_key(_NUMERO.validate_python(numero))):
+            return numero, number_key(numero)
     del one.values[f"¤deliberation.numero.{one.rank}¤"]
     return "n-1", "n-1"
 
