@@ -6,6 +6,7 @@ string and the mark of its field, in one order or the other: « ¤deliberation.o
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -144,6 +145,7 @@ class Hostile:
 
 
 _UNSET = object()
+_NUMERO = TypeAdapter(Numero)
 # Values that must agree with others, or that the reader ties to something.
 _GIVEN: dict[str, dict[str, Any]] = {
     "seance.pouvoirs": {"a_partir_de": "20:58"},
@@ -213,18 +215,11 @@ def _write_set(content: Path, one: Hostile) -> None:
 def _number(one: Hostile) -> tuple[str, str]:
     """A hostile number where the name of a file can follow it, and the name of the file."""
     numero = one.line("deliberation.numero")
-    if re.fullmatch("[a-z0-9]{1,80}", number_key(numero)) and _is_number(numero):
-        return numero, number_key(numero)
+    with contextlib.suppress(ValidationError):  # signs of other scripts are refused there (D035)
+        if re.fullmatch("[a-z0-9]{1,80}", number_key(_NUMERO.validate_python(numero))):
+            return numero, number_key(numero)
     del one.values[f"¤deliberation.numero.{one.rank}¤"]
     return "n-1", "n-1"
-
-
-def _is_number(typed: str) -> bool:
-    try:
-        TypeAdapter(Numero).validate_python(typed)
-    except ValidationError:
-        return False
-    return True
 
 
 def _pieces(one: Hostile, owner: str) -> list[dict[str, Any]]:

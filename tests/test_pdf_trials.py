@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from registre.source.pdf_workers import Workers
+from tally import Tally
 
 TRIALS = Path(__file__).resolve().parents[2] / "shared" / "essais"
 EXPECTED = {
@@ -28,7 +29,7 @@ EXPECTED = {
 
 
 @pytest.mark.long
-def test_the_pdfs_of_the_trials() -> None:
+def test_the_pdfs_of_the_trials(tally: Tally) -> None:
     hostile, real = sorted(TRIALS.glob("pdf/**/*.pdf")), sorted(TRIALS.glob("etiquettes/**/*.pdf"))
     if not hostile:
         pytest.skip("le dossier des essais n’est pas là")
@@ -44,5 +45,5 @@ def test_the_pdfs_of_the_trials() -> None:
         if told != wanted or spent > 10 or (not told and not verdict.pages):
             failed.append(f"{path.name} : {told or 'accepté'}, attendu {wanted or 'accepté'}, {spent:.1f} s")
     workers.stop()
-    print(f"PDF : {len(hostile) + len(real)} essayés, {len(failed)} en échec")
+    tally("PDF", len(hostile) + len(real), len(failed))
     assert not failed, "\n".join(failed)

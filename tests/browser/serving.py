@@ -14,6 +14,12 @@ from typing import Any
 PREFIX = "/registre"
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Keeps waiting those that come at once: fifty pages are opened together."""
+
+    request_queue_size = 200
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below PREFIX, and its own page for an unknown address; says nothing."""
 
@@ -47,7 +53,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def serve(site: Path) -> Iterator[str]:
     """Serve a built site; the value is its address, with a slash at the end."""
     handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
         server.shutdown()
