@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,10 +34,11 @@ def test_counts_of_one_name_add_up() -> None:
 def test_counts_are_told_at_the_end(tmp_path: Path, workers: str) -> None:
     (tmp_path / "conftest.py").write_text("from tally import pytest_terminal_summary, tally\n", encoding="utf-8")
     (tmp_path / "test_small.py").write_text(TESTS, encoding="utf-8")
-    options = ["-n", workers, "-p", "no:cacheprovider", "-o", f"pythonpath={Path(__file__).parent}"]
+    options = ["-p", "xdist", "-n", workers, "-p", "no:cacheprovider", "-o", f"pythonpath={Path(__file__).parent}"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "--rootdir", str(tmp_path), str(tmp_path)],
         cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
     )  # fmt: skip
     assert TITLE in done.stdout, done.stdout
     assert done.stdout.split(TITLE)[1].split("\n")[2].split() == ["fichiers", "d’essai", "30", "1"]
