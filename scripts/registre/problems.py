@@ -40,6 +40,13 @@ class Problem:
         return self.level is Level.ERREUR
 
 
+TO_EXPLAIN = "à expliquer ici"
+_ACKNOWLEDGE = (
+    "\nS’il y a une raison, dites-la sous `anomalies:` (à la suite des autres, si cette ligne existe déjà) :"
+    "\n  - {{code: {code}, motif: {motif}}}"
+)
+
+
 def make(code: str, place: Place, **values: object) -> Problem:
     """Build the problem `code` with its sentences filled from `values` (names as in the catalogue's templates)."""
     message = CATALOGUE[code]
@@ -47,7 +54,7 @@ def make(code: str, place: Place, **values: object) -> Problem:
     title = message.sentence.format_map(values)
     remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))
     if message.acknowledgeable:
-        remedy += f"\nSi le document est ainsi, ajoutez : anomalies: [{{code: {code}, motif: à expliquer ici}}]"
+        remedy += _ACKNOWLEDGE.format(code=code, motif=TO_EXPLAIN)
     return Problem(code, message.level, place, title, remedy.strip())
 
 

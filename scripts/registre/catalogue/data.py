@@ -12,7 +12,7 @@ TITLE = "Valeurs"
 # fmt: off
 MESSAGES = (
     Message("D001", E, "{label} : rien n’est écrit, et c’est obligatoire",
-            "Ajoutez la ligne, par exemple : {exemple}",
+            "Complétez cette ligne (ou ajoutez-la si elle manque), par exemple : {exemple}",
             exemple=Exemple("objet:", "objet: Tarifs de la cantine")),
     Message("D002", E, "Clé inconnue : « {cle} »{suggestion}",
             "Clés admises ici : {admis}.",
@@ -26,7 +26,7 @@ MESSAGES = (
     Message("D005", E, "{label} : une liste est attendue",
             "Écrivez-la entre crochets, avec des virgules, par exemple : {exemple}",
             exemple=Exemple("secretaires: Jean DURAND", "secretaires: [Jean DURAND]", "seance")),
-    Message("D006", E, "{label} : des lignes « clé: valeur » sont attendues",
+    Message("D006", E, "{label} : il faut dire quoi pour chaque nombre ou chaque nom",
             "Écrivez par exemple : {exemple}",
             exemple=Exemple("signataire: Anne MARTIN, maire",
                             "signataire: {prenom: Anne, nom: MARTIN, qualite: Maire}")),
@@ -34,8 +34,8 @@ MESSAGES = (
             "Écrivez le nombre en chiffres, sans rien d’autre ; si le document ne le dit pas, supprimez-le.",
             exemple=Exemple("vote: {pour: quatre, contre: 0, abstention: 0}",
                             "vote: {pour: 4, contre: 0, abstention: 0}")),
-    Message("D012", E, "{label} : format incorrect",
-            "Une date s’écrit AAAA-MM-JJ, par exemple 2026-03-12.",
+    Message("D012", E, "{label} : cette date n’est pas écrite comme il faut",
+            "Écrivez l’année, le mois, le jour, avec des tirets : 2026-03-12 pour le 12 mars 2026.",
             exemple=Exemple("mise_en_ligne: 17/03/2026", "mise_en_ligne: 2026-03-17")),
     Message("D013", E, "{label} : cette date n’existe pas au calendrier",
             "Corrigez l’année, le mois ou le jour, dans cet ordre : AAAA-MM-JJ.",
@@ -53,7 +53,7 @@ MESSAGES = (
                             "  reception: 2026-03-16",
                             "teletransmission:\n  identifiant: 062-216200006-20260312-014-DE\n"
                             "  reception: 2026-03-16")),
-    Message("D017", E, "{label} : « {valeur} » n’est pas un nom court",
+    Message("D017", E, "{label} : « {valeur} », ni majuscule, ni accent, ni espace ici",
             "Un nom court n’a que des minuscules sans accent, des chiffres et des tirets : commune-d-exemple.",
             exemple=Exemple("conventions:\n  - type: Restauration\n    texte: 014-convention.md",
                             "conventions:\n  - type: restauration\n    texte: 014-convention.md")),
@@ -65,8 +65,9 @@ MESSAGES = (
             "Une durée s’écrit : 5 ans, 18 mois, 30 jours.",
             exemple=Exemple("conventions:\n  - type: restauration\n    texte: 014-convention.md\n    duree: un an",
                             "conventions:\n  - type: restauration\n    texte: 014-convention.md\n    duree: 1 an")),
-    Message("D020", E, "{label} : ce n’est pas une empreinte SHA-256",
-            "Recopiez-la en entier : 64 caractères, 0 à 9 et a à f.",
+    Message("D020", E, "{label} : ce n’est pas l’empreinte d’un fichier",
+            "Recopiez-la en entier (64 signes, 0 à 9 et a à f), ou supprimez cette ligne si le fichier est à côté "
+            "de la fiche : le registre la calcule.",
             exemple=Exemple("pieces:\n  - titre: Plan\n    adresse: https://www.exemple.fr/plan.pdf\n"
                             "    sha256: 9f86d081\n    octets: 312000",
                             "pieces:\n  - titre: Plan\n    adresse: https://www.exemple.fr/plan.pdf\n"

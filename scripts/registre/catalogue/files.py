@@ -35,8 +35,8 @@ MESSAGES = (
             exemple=Exemple("content/seances/exemple/2026-03-12/015.PDF",
                             "content/seances/exemple/2026-03-12/015.pdf", "chemin")),
     Message("F006", E, "Il manque la fiche de la séance : {attendu}",
-            "Créez ce fichier à côté de la délibération. Si la séance est vraiment inconnue, ajoutez à la "
-            "délibération : etat: incomplet",
+            "Copiez le seance.yaml d’une autre séance dans ce dossier, et corrigez-le. Si la séance est vraiment "
+            "inconnue, ajoutez à la délibération : etat: incomplet",
             exemple=Exemple("Un dossier 2026-04-02 avec 020.yaml, sans seance.yaml.",
                             "Un dossier 2026-04-02 avec 020.yaml et seance.yaml.", "geste")),
     Message("F007", E, "Caractère invisible ou de contrôle : {nom}, à la {colonne}ᵉ position de la ligne",
@@ -51,8 +51,8 @@ MESSAGES = (
             exemple=Exemple("conventions:\n  - type: restauration\n    texte: convention.md",
                             "conventions:\n  - type: restauration\n    texte: 014-convention.md")),
     Message("F010", E, "Ce fichier n’est cité par aucune fiche : « {nom} »",
-            "Donnez au PDF le nom de son acte (014.pdf pour 014.yaml), ou citez le fichier dans `pieces` ou dans "
-            "`conventions`, ou supprimez-le.",
+            "Si c’est le PDF d’un acte, donnez-lui le nom de sa fiche (014.pdf pour 014.yaml). Sinon, citez-le "
+            "dans la fiche, sous `pieces` ou `conventions`, ou supprimez-le.",
             exemple=Exemple("content/seances/exemple/2026-03-12/delib-15.pdf",
                             "content/seances/exemple/2026-03-12/015.pdf", "chemin")),
     Message("F011", E, "« {nom} » est un lien vers un autre fichier : il n’est pas suivi",
@@ -60,8 +60,8 @@ MESSAGES = (
             exemple=Exemple("Un 016.yaml qui est un lien vers 015.yaml.",
                             "Un 016.yaml qui est un vrai fichier.", "geste")),
     Message("F012", E, "Date de dossier impossible : « {nom} »",
-            "Le dossier d’une séance porte sa date, AAAA-MM-JJ, par exemple 2026-03-12 (2026-03-12-2 pour une "
-            "seconde séance le même jour).",
+            "Renommez ce dossier d’après la date de la séance, l’année d’abord (AAAA-MM-JJ), par exemple "
+            "2026-03-12 (2026-03-12-2 pour une seconde séance le même jour).",
             exemple=Exemple("content/seances/exemple/12-03-2026/seance.yaml",
                             "content/seances/exemple/2026-03-12/seance.yaml", "chemin")),
     Message("F013", E, "Le fichier ne peut pas être lu : {motif}",
@@ -69,7 +69,7 @@ MESSAGES = (
             exemple=Exemple("Un fichier que l’ordinateur refuse d’ouvrir.",
                             "Un fichier qui s’ouvre dans le Bloc-notes.", "geste")),
     Message("F014", E, "Deux fichiers donneraient la même page : « {nom} » et « {autre} »",
-            "Supprimez ou renommez l’un des deux.",
+            "Renommez votre page dans content/pages/ : l’autre nom est pris.",
             exemple=Exemple("content/pages/messages.md", "content/pages/cantine.md", "chemin")),
     Message("F015", E, "Numéro : le fichier dit « {valeur} », son nom dit « {chemin} »",
             "Renommez le fichier (numéro en minuscules, avec des tirets : 2026-04.yaml), ou corrigez `numero`.",
@@ -96,7 +96,7 @@ MESSAGES = (
             exemple=Exemple("Un tableau ou un courrier, enregistré sous le nom 016.yaml",
                             "Une fiche, avec ses clés", "geste")),
     Message("F040", A, "Fins de ligne de Windows : le fichier est lu comme les autres",
-            "Rien à faire : git les remplace quand le fichier est enregistré dans le dépôt.",
+            "Rien à faire : cela vient du Bloc-notes, et ne gêne pas.",
             exemple=Exemple("Une fiche tout juste enregistrée par le Bloc-notes",
                             "La même, une fois dans le dépôt", "geste")),
     Message("F041", A, "Signe que les lecteurs ne verront pas : {nom}, à la {colonne}ᵉ position de la ligne",

@@ -27,7 +27,7 @@ MESSAGES = (
             "Recopiez `identifiant` et `numero` du document.", True,
             exemple=_stamped("062-216200006-20260312-041-DE")),
     Message("I003", A, "Identifiant : il porte la date du {valeur}, la séance est du {attendu}",
-            "Recopiez `identifiant` du tampon ; si c’est la date de la séance qui est fausse, renommez son dossier.",
+            "Recopiez la date du tampon. Si le tampon porte bien celle-ci, laissez-la.",
             True,
             exemple=_stamped("062-216200006-20260321-014-DE")),
     Message("I004", E, "Identifiant : sa nature est {valeur}, celle de l’acte {attendu}",

@@ -46,8 +46,9 @@ MESSAGES = (
             exemple=Exemple("retrait: 2026-04-01",
                             "retrait: 2026-05-18")),
     Message("R051", A, "Caractère exécutoire non établi : {manque}",
-            "Complétez `mise_en_ligne`, et `reception` dans `teletransmission`. Si l’acte n’a pas à être transmis, "
-            "ajoutez `non_transmissible`, suivi de la raison.", True,
+            "Complétez ce qui manque : la publicité dans `mise_en_ligne`, la réception en préfecture dans "
+            "`reception`, sous `teletransmission`. Si l’acte n’a pas à être transmis : non_transmissible: la raison",
+            True,
             article="CGCT, art. L.2131-1",
             exemple=Exemple("teletransmission: {publication: 2026-03-16}",
                             "teletransmission: {reception: 2026-03-16, publication: 2026-03-16}")),
@@ -57,7 +58,8 @@ MESSAGES = (
             exemple=Exemple("nature: AI\nteletransmission: {reception: 2026-03-16}",
                             "nature: DE\nteletransmission: {reception: 2026-03-16}")),
     Message("R062", A, "L’objet ressemble à une décision individuelle, notifiée et non publiée : « {valeur} »",
-            "Si l’acte ne concerne qu’une personne, retirez cette fiche du registre.", True,
+            "Si l’acte ne décide que pour une personne nommée (recrutement, congé, secours…), retirez cette fiche "
+            ": il lui est notifié, non publié. S’il désigne un élu ou crée un poste, il se publie.", True,
             article="CGCT, art. L.2131-1, II",
             exemple=Exemple("objet: Recrutement de Mme Zoé BLANC",
                             "objet: Création d’un poste d’agent technique")),

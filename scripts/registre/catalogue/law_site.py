@@ -26,8 +26,9 @@ MESSAGES = (
                             "objet: Salle des fêtes, réserver au 06 00 00 00 00\n"
                             "occultation: {par: Secrétariat, le: 2026-03-16}\n"
                             "exclure_des_moteurs: oui")),
-    Message("R221", E, "Accessibilité, non renseigné : {label}",
-            "Complétez content/registre.yaml. Sans audit, l’état est : accessibilite: non-conforme",
+    Message("R221", E, "Accessibilité à compléter : {label}",
+            "Ouvrez content/registre.yaml et complétez ces lignes. Sans audit, l’état est : accessibilite: "
+            "non-conforme",
             article="loi n° 2005-102, art. 47 ; décret n° 2019-768",
             exemple=Exemple("accessibilite:",
                             "accessibilite: partielle", "registre")),
@@ -36,8 +37,9 @@ MESSAGES = (
             article="loi n° 2005-102, art. 47 ; décret n° 2019-768",
             exemple=Exemple("content/pages/accessibilite.md sans sa ligne <!-- registre : accessibilite -->",
                             "La même page, avec cette ligne", "geste")),
-    Message("R231", E, "Mentions légales, non renseigné : {label}",
-            "Complétez content/registre.yaml.",
+    Message("R231", E, "Mentions légales à compléter : {label}",
+            "Ouvrez content/registre.yaml et écrivez après les deux-points des lignes vides, par exemple : "
+            "organisme: Commune d’Exemple",
             article="loi n° 2004-575, LCEN",
             exemple=Exemple("hebergeur:",
                             "hebergeur: GitHub, Inc., San Francisco", "registre")),

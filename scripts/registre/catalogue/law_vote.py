@@ -44,8 +44,9 @@ MESSAGES = (
             exemple=Exemple("vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  scrutin: public",
                             "vote:\n  pour: 3\n  contre: 1\n  abstention: 0\n  scrutin: public\n"
                             "  noms:\n    pour: [Anne MARTIN, Jean DURAND, Paul PETIT]\n    contre: [Luc ROUX]")),
-    Message("R152", A, "Les votes font {somme}, pour {attendu} votants",
-            "Vérifiez les nombres de `vote`, et `votants` dans `decompte`.", True,
+    Message("R152", A, "Total des voix : {somme} ; votants annoncés : {attendu}",
+            "Vérifiez `vote` dans cette fiche (avec `ne_prend_pas_part`, s’il y en a), puis `votants` dans "
+            "`decompte`, ici ou dans seance.yaml.", True,
             exemple=Exemple("vote: {pour: 3, contre: 0, abstention: 0}", "vote: {pour: 3, contre: 0, abstention: 1}")),
     Message("R155", A, "Vote : {valeur} voix {quoi} annoncées, {somme} dans la liste",
             "Vérifiez ce nombre dans `vote`, et les `noms` un à un.", True,

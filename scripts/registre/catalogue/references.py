@@ -27,8 +27,9 @@ MESSAGES = (
                             "conventions:\n  - type: restauration\n    texte: 014-convention.md\n"
                             "    modele: modele-2025")),
     Message("L004", E, "{label} : la délibération « {valeur} » n’est pas dans le registre{suggestion}",
-            "Corrigez la référence (collectivité/date/numéro). Dans `liens`, un acte qui n’est pas dans le registre se "
-            "décrit par `decision`, au lieu de `acte`.",
+            "Corrigez la référence (collectivité/date/numéro). Si cet acte n’est pas dans le registre, supprimez "
+            "la ligne ; `decision` sert à l’inverse : une décision d’ailleurs (un jugement, par exemple) qui "
+            "touche l’acte de cette fiche.",
             exemple=Exemple("liens: [{nature: modifie, acte: exemple/2026-03-12/051}]",
                             "liens: [{nature: modifie, acte: exemple/2026-03-12/015}]")),
     Message("L005", E, "{label} : la matière « {valeur} » n’est pas dans la nomenclature{suggestion}",
@@ -51,8 +52,7 @@ MESSAGES = (
             exemple=Exemple("anciennes_adresses: [actes/exemple/2026-03-12/015]",
                             "anciennes_adresses: [actes/exemple/2026-03-11/014]")),
     Message("L010", E, "Liens en rond : {chaine}",
-            "Un acte n’agit pas sur un acte qui agit lui-même sur lui : supprimez celui de ces liens que les documents "
-            "ne disent pas.",
+            "Deux actes ne peuvent pas agir l’un sur l’autre : gardez seulement le lien que disent les documents.",
             exemple=Exemple("L’acte 014 rectifie l’acte 015, et l’acte 015 rectifie l’acte 014",
                             "Seul l’acte 015 rectifie l’acte 014", "geste")),
     Message("L011", E, "{label} : « {valeur} » est d’une séance postérieure",
@@ -60,7 +60,7 @@ MESSAGES = (
             "fiche ; sinon, corrigez la référence.",
             exemple=Exemple("Dans la fiche d’un acte de mars : acte: exemple/2026-05-04/020",
                             "Dans la fiche de l’acte de mai : acte: exemple/2026-03-12/014", "geste")),
-    Message("L012", E, "Date du lien : le {valeur}, avant l’acte touché, qui est du {attendu}",
+    Message("L012", E, "Date du lien : le {valeur}, avant l’acte qu’il vise, qui est du {attendu}",
             "Corrigez la date, ou supprimez-la si le document ne la dit pas.",
             exemple=Exemple("liens:\n  - nature: abroge\n    acte: exemple/2026-03-12/015\n    date: 2026-03-01",
                             "liens:\n  - nature: abroge\n    acte: exemple/2026-03-12/015\n    date: 2026-04-01")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registre.catalogue.message import Exemple, Level, Message
 
 E = Level.ERREUR
+A = Level.AVERTISSEMENT
 
 TITLE = "Écriture de la fiche"
 
@@ -22,7 +23,8 @@ MESSAGES = (
             "Mettez toute la valeur entre guillemets droits, \"ainsi\".",
             exemple=Exemple("objet: Marché de la cantine, lot #3", 'objet: "Marché de la cantine, lot #3"')),
     Message("Y004", E, "La clé « {cle} » est écrite deux fois (déjà ligne {premiere})",
-            "Gardez une seule des deux lignes.",
+            "Gardez une seule des deux lignes. Si les deux servent (deux listes), réunissez leur contenu sous la "
+            "première.",
             exemple=Exemple("nature: DE\nnature: CC", "nature: DE")),
     Message("Y005", E, "« {signe} » : « & » et « * » sont des signes réservés au début d’une valeur",
             "Mettez toute la valeur entre guillemets droits, \"ainsi\".",
@@ -46,7 +48,7 @@ MESSAGES = (
             exemple=Exemple("- Restauration scolaire\n- La commune confie les repas de l’école à un partenaire.",
                             "nom: Restauration scolaire\ndescription: La commune confie les repas de l’école à un "
                             "partenaire.", "type")),
-    Message("Y011", E, "{label} : « {valeur} » ne se met pas pour « on ne sait pas »",
+    Message("Y011", E, "{label} : pour « on ne sait pas », n’écrivez pas « {valeur} »",
             "Laissez la clé sans rien après les deux-points, ou supprimez la ligne.",
             exemple=Exemple("matiere: ~", "matiere:")),
     Message("Y012", E, "Un guillemet ouvert n’est pas refermé",
@@ -80,10 +82,13 @@ MESSAGES = (
             "Écrivez « {cle}: | », puis chaque ligne du texte au-dessous, précédée de deux espaces.",
             exemple=Exemple("texte: |\nLe conseil municipal fixe les tarifs.",
                             "texte: |\n  Le conseil municipal fixe les tarifs.")),
-    Message("Y021", E, "Il manque deux-points dans cette ligne",
+    Message("Y021", E, "Il manque les deux-points (:) après la clé",
             "Écrivez la clé, deux-points, un espace, puis la valeur : nature: DE",
             exemple=Exemple("resultat adoptee", "resultat: adoptee")),
-    Message("Y022", E, "Trop de valeurs dans ce fichier (plus de {limite})",
+    Message("Y023", A, "Guillemets de Word (“ ”) autour de la valeur : ils seraient publiés",
+            "Supprimez-les, ou remplacez-les par des guillemets droits.",
+            exemple=Exemple("objet: “Tarifs de la cantine”", 'objet: "Tarifs de la cantine"')),
+    Message("Y022", E, "Ce fichier est bien trop long pour une fiche (plus de {limite} valeurs)",
             "Un fichier, une fiche : vérifiez qu’il ne s’agit pas d’autre chose.",
             exemple=Exemple("Dix mille lignes dans une seule fiche",
                             "Une fiche par acte", "geste")),

@@ -134,7 +134,8 @@ _INDIVIDUAL = re.compile(
 )
 # Elected members are named in public (CRPA, art. D.312-1-3).
 _MANDATE = re.compile(
-    r"délégué|représentant|adjoint|conseiller|commission|membre|secrétaire de séance|correspondant|référent|élu",
+    r"délégué|représentant|adjointe?\b(?! (technique|administrati|d[’']animation|du patrimoine))|conseiller"
+    r"|commission|membre|secrétaire de séance|correspondant|référent|élu",
     re.IGNORECASE,
 )
 

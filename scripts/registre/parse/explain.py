@@ -83,6 +83,10 @@ def explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: Sourc
 def _unknown_key(key: str, owner: type[Fiche], line: str) -> dict[str, object]:
     """What to tell of an unknown key: the line rewritten with the key probably meant, else the keys admitted."""
     keys = [declared.cle for declared in declarations(owner)]
+    parts = {d.cle: d.sous_fiche for d in declarations(owner) if d.sous_fiche}
+    if within := next((cle for cle, part in parts.items() if key in {d.cle for d in declarations(part)}), None):
+        put = f". Elle se met sous « {within}: », en retrait de deux espaces"
+        return {"cle": key, "suggestion": put, "admis": ", ".join(keys)}
     meant = closest(key, keys)
     rewritten = line.strip().replace(f"{key}:", f"{meant}:", 1) if meant and f"{key}:" in line else ""
     return {"cle": key, "suggestion": suggestion(key, keys), "admis": ", ".join(keys), "ecrire": rewritten}

@@ -133,7 +133,9 @@ def _seance(layout: Layout, path: str, parts: list[str]) -> None:
     if not _slug(layout, path, body):
         return
     if folder_day(folder) is None:
-        layout.problems.append(make("F012", Place(path), nom=folder))
+        problem = make("F012", Place(path.rpartition("/")[0]), nom=folder)
+        if problem not in layout.problems[-1:]:
+            layout.problems.append(problem)
         return
     stem, _, extension = name.rpartition(".")
     if name == "seance.yaml":

@@ -74,8 +74,10 @@ def _checked(context: Context) -> Iterator[Problem]:
     for seance in context.corpus.seances.values():
         found = [problem for seance_rule in SEANCE_RULES for problem in seance_rule(context, seance)]
         yield from acknowledge(found, seance.record.value.anomalies)
-        yield from check_anomalies(found, seance.record, context.printed(seance))
+        sound = context.is_sound(seance) and not any(problem.blocks for problem in found)
+        yield from check_anomalies(found, seance.record, context.printed(seance), sound=sound)
     for acte in context.corpus.actes.values():
         found = [problem for act_rule in ACT_RULES for problem in act_rule(context, acte)]
         yield from acknowledge(found, acte.record.value.anomalies)
-        yield from check_anomalies(found, acte.record, context.printed(acte))
+        sound = context.is_sound(acte) and not any(problem.blocks for problem in found)
+        yield from check_anomalies(found, acte.record, context.printed(acte), sound=sound)

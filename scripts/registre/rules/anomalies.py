@@ -12,7 +12,7 @@ from registre.model.parts import Anomalie
 from registre.model.seance import Seance
 from registre.parse.record import Record
 from registre.parse.suggest import suggestion
-from registre.problems import Problem
+from registre.problems import TO_EXPLAIN, Problem
 
 
 def acknowledge(problems: Sequence[Problem], anomalies: Sequence[Anomalie]) -> Iterator[Problem]:
@@ -26,9 +26,12 @@ def acknowledge(problems: Sequence[Problem], anomalies: Sequence[Anomalie]) -> I
 
 
 def check_anomalies(
-    problems: Sequence[Problem], record: Record[Deliberation] | Record[Seance], printed: str
+    problems: Sequence[Problem], record: Record[Deliberation] | Record[Seance], printed: str, *, sound: bool
 ) -> Iterator[Problem]:
-    """Unknown codes, codes that nothing asks to acknowledge, passages that the document does not have."""
+    """Unknown codes, codes that nothing asks to acknowledge, reasons left blank, passages the document does not have.
+
+    `sound`: no error stands in what the record depends on; else what its codes answer may only be hidden.
+    """
     found = {problem.code for problem in problems}
     words = _words(printed)
     for index, anomaly in enumerate(record.value.anomalies):
@@ -38,8 +41,10 @@ def check_anomalies(
             yield record.problem("A001", *loc, "code", anomalie=anomaly.code, suggestion=near)
         elif anomaly.code and not CATALOGUE[anomaly.code].acknowledgeable:
             yield record.problem("A003", *loc, "code", anomalie=anomaly.code)
-        elif anomaly.code and anomaly.code not in found:
+        elif anomaly.code and anomaly.code not in found and sound:
             yield record.problem("A002", *loc, "code", anomalie=anomaly.code)
+        if anomaly.motif == TO_EXPLAIN:
+            yield record.problem("A004", *loc, "motif", motif=TO_EXPLAIN)
         if anomaly.passage and _words(anomaly.passage) not in words:
             yield record.problem("T003", *loc, "passage", passage=anomaly.passage)
 

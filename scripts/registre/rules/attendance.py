@@ -89,7 +89,8 @@ def proxies_hold(context: Context, seance: ReadSeance) -> Iterator[Problem]:
         if ruled and len(bearers[bearer]) == 2:
             yield record.problem("R121", *loc, "a", nom=proxy.a, valeur=", ".join(bearers[bearer]))
         if present and bearer not in present | moving:
-            yield record.problem("R123", *loc, "a", nom=proxy.a)
+            near = suggestion(proxy.a, value.presents)
+            yield record.problem("R123", *loc, "a", nom=proxy.a, suggestion=near)
 
 
 def people_are_listed(_context: Context, seance: ReadSeance) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from registre.model.seance import Seance
 from registre.model.text import flat
 from registre.model.vocabulary import Genre
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
+from registre.parse.layout import seance_folder
 from registre.parse.record import Record
 from registre.problems import Problem
 
@@ -83,6 +84,16 @@ class Context:
         contacts = [r.value.contact for r in self.corpus.collectivites.values() if r.value.contact]
         told += [value for contact in contacts for value in (contact.telephone, contact.courriel)]
         return frozenset(found.key for value in told if value for found in personal_data(value))
+
+    @cached_property
+    def _unsound(self) -> frozenset[str]:
+        return frozenset(problem.place.path for problem in self.corpus.problems if problem.blocks)
+
+    def is_sound(self, read: ReadActe | ReadSeance) -> bool:
+        """False when a file of the séance's folder, or the body's record, could not be read whole."""
+        folder = seance_folder(read.collectivite, read.folder)
+        body = self.corpus.layout.collectivites.get(read.collectivite, "")
+        return not any(path == body or path.startswith(folder) for path in self._unsound)
 
     @cached_property
     def references(self) -> frozenset[str]:

@@ -26,7 +26,8 @@ def known_act(
 ) -> Iterator[Problem]:
     """The act of a reference has a file in the register."""
     if reference and reference not in context.references:
-        near = suggestion(reference, context.neighbours(reference))
+        here = record.path.removeprefix(f"{CONTENT}/seances/").removesuffix(".yaml")
+        near = suggestion(reference, (other for other in context.neighbours(reference) if other != here))
         yield record.problem("L004", *loc, label=label, valeur=reference, suggestion=near)
 
 

@@ -31,6 +31,8 @@ def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
     opened = getattr(error, "context_mark", None)
     if opened is not None and (code in {"Y012", "Y014"} or "simple key" in said):
         mark = opened
+    if code in {"Y012", "Y013"} and mark and (place := _left_open(file, mark.line + file.first_line)):
+        return make("Y012", place)
     line = min((mark.line if mark else 0), len(file.lines) - 1) + file.first_line
     if code in {"Y002", "Y010", "Y013"} and (slip := slip_near(file, line)):
         return slip
@@ -38,6 +40,14 @@ def explain(file: SourceFile, error: yaml.YAMLError) -> Problem:
     code = _closer(code, written)
     ecrire = _requote(written) if code in {"Y002", "Y017"} else ""
     return make(code, file.place(line), signe=_sign(written), ecrire=ecrire)
+
+
+def _left_open(file: SourceFile, line: int) -> Place | None:
+    """The nearest line, from `line` up, whose value opens a quote that its end does not close."""
+    places = (file.place(number) for number in range(line, file.first_line - 1, -1))
+    return next(
+        (p for p in places if re.fullmatch(r"\s*(- )?[\w-]+: +\"[^\"]*|\s*(- )?[\w-]+: +'[^']*", p.excerpt)), None
+    )
 
 
 _GLUED = re.compile(r"(\s*(?:- )?)([A-Za-zÀ-ÿ_]+):([^\s/].*|\xa0.*)")
@@ -74,7 +84,7 @@ def slip_near(file: SourceFile, line: int) -> Problem | None:
             return make("Y020", place if place.excerpt[:1].strip() else parent, cle=key.group(1))
         word, _, rest = place.excerpt.strip().partition(" ")
         if ":" not in place.excerpt and re.fullmatch(r"\w[\w-]*", word):
-            return make("Y021", place, ecrire=f"{word}: {rest}" if rest else "")
+            return make("Y021", place, ecrire=f"{word}: {rest}" if rest and word.islower() else "")
     return None
 
 
@@ -102,5 +112,5 @@ def _requote(line: str) -> str:
     match = re.fullmatch(r"\s*(- )?([\w-]+): +(\S.*)", line)
     if not match or match.group(3)[0] in "\"'{[|>":
         return ""
-    value = match.group(3).rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    value = match.group(3).rstrip().strip("“”").replace("\\", "\\\\").replace('"', '\\"')
     return f'{match.group(1) or ""}{match.group(2)}: "{value}"'

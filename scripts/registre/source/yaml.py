@@ -132,7 +132,9 @@ class _Reader:
         if bare and event.value:
             rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
             if re.match(r"[ \t]+#\S", rest):
-                self._tell("Y003", end.line + self.file.first_line, ecrire=self._quoted(event, rest))
+                self._tell("Y003", end.line + self.file.first_line, ecrire=self._quoted(event.value + rest.rstrip()))
+        if bare and event.value[:1] == "“" and event.value[-1:] == "”":
+            self._tell("Y023", line, ecrire=self._quoted(event.value.strip("“”")))
         if bare and end.line > event.start_mark.line:
             self._check_dashes(event)
         folded = event.style == ">" or (event.style != "|" and end.line > event.start_mark.line)
@@ -145,8 +147,8 @@ class _Reader:
             if glued:
                 self._tell("Y019", index + self.file.first_line, ecrire=f"- {glued.group(1)}")
 
-    def _quoted(self, event: Any, rest: str) -> str:
-        value = (event.value + rest.rstrip()).replace("\\", "\\\\").replace('"', '\\"')
+    def _quoted(self, value: str) -> str:
+        value = value.replace("\\", "\\\\").replace('"', '\\"')
         key = self.keys[-1] if self.keys else None
         return f'{key.value}: "{value}"' if key else f'"{value}"'
 
