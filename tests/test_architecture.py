@@ -27,6 +27,7 @@ LAYERS = [
     {"after", "publish"},
     {"build"},
     {"piece"},
+    {"questions"},
     {"initialise"},
     {"commands"},
     {"cli"},

@@ -23,10 +23,8 @@ from conftest import ROOT, copy_project
 from registre.build import build_site, verify
 from registre.cli import main
 from registre.initialise import (
-    EXAMPLE,
     MANIFEST,
     OURS,
-    QUESTIONS,
     START,
     InitialiseError,
     _swap,
@@ -37,6 +35,7 @@ from registre.initialise import (
 )
 from registre.model.vocabulary import Accessibilite, Genre
 from registre.parse.corpus import load_corpus
+from registre.questions import EXAMPLE, QUESTIONS
 from writing import siren
 
 BASE = Path(__file__).parent / "records" / "base"
@@ -86,7 +85,7 @@ def test_the_list_of_what_may_leave_is_up_to_date(real_acts: Path) -> None:
 def test_the_template_becomes_the_register_of_another(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(template, *OPTIONS, capsys=capsys)
     assert (code, err) == (0, "")
-    assert out.startswith(f"Ce registre est maintenant celui de : {NAME}.") and out.count("\n") == 4
+    assert out.startswith(f"Ce registre est maintenant celui de : {NAME}.") and out.count("\n") == 5
     assert [problem.code for problem in verify(template)[1]] == ["R011"]  # the example has no PDF
     corpus = load_corpus(template)
     assert sorted(corpus.collectivites) == ["ete", EXAMPLE]
@@ -121,21 +120,22 @@ def test_its_site_says_the_new_name_and_none_of_ours(
 def test_the_name_gives_the_short_name(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = [o for o in OPTIONS if not o.startswith(("--nom", "--adresse-site"))]
     assert run(template, "--nom=Commune d’Été-sur-Lys", *options, capsys=capsys)[0] == 0
-    assert (template / "content/collectivites/commune-d-ete-sur-lys.yaml").is_file()
+    assert (template / "content/collectivites/ete-sur-lys.yaml").is_file()
     assert 'site_url: !ENV [REGISTRE_ADRESSE, ""]' in (template / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_all_that_is_missing_or_wrong_is_told_at_once(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = files_of(template)
-    code, out, err = run(template, "--siren=216 200 006", "--courriel=mairie", "--nom-court=exemple", capsys=capsys)
+    code, out, err = run(template, "--siren=216 200 007", "--courriel=mairie", "--nom-court=exemple", capsys=capsys)
     assert (code, out) == (2, "")
     assert err == (
         "À donner ou à corriger :\n\n"
         "--nom\n  Nom : une réponse est nécessaire, par exemple : Commune d’Exemple\n\n"
         "--nom-court\n  Nom court : donnez-en un, autre que « exemple », qui est celui de l’exemple.\n\n"
         "--genre\n  Catégorie : une réponse est nécessaire, par exemple : commune\n\n"
-        "--siren\n  SIREN : numéro non valable, un SIREN s’écrit sans espace\n  Écrivez plutôt : 216200006\n\n"
-        "--adresse\n  Adresse : une réponse est nécessaire, par exemple : 1 place de la Mairie, 62000 EXEMPLE\n\n"
+        "--siren\n  SIREN : numéro non valable, un des neuf chiffres est faux (clé de contrôle)\n"
+        "  Un SIREN a neuf chiffres, sans espace : recopiez-les un à un.\n\n"
+        "--adresse\n  Adresse postale : une réponse est nécessaire, par exemple : 1 place de la Mairie, 62000 EXEMPLE\n\n"
         "--telephone\n  Téléphone : une réponse est nécessaire, par exemple : 03 00 00 00 00\n\n"
         "--courriel\n  Courriel : « mairie » n’est pas une adresse de courriel\n"
         "  Une adresse de courriel s’écrit ainsi : mairie@exemple.fr\n\n"
@@ -248,7 +248,7 @@ def test_questions_are_asked_on_a_terminal(template: Path) -> None:
     lines = ["", "Commune de Sainte-Foy", "", "village", "Commune", siren(8), "", "1 rue Haute", "03 00 00 00 00", "",
              "Zoé O’HARA", "Hébergeur", "", "", "oui"]  # fmt: skip
     out = typed_on_a_terminal(template, lines)
-    assert "Nom : une réponse est nécessaire" in out and "Entrée seule : commune-de-sainte-foy" in out
+    assert "Nom : une réponse est nécessaire" in out and "Entrée seule : sainte-foy" in out
     assert "Catégorie : « village » n’est pas dans la liste" in out and "Valeurs admises : commune," in out
     assert "Ce registre est maintenant celui de : Commune de Sainte-Foy." in out
     written = (template / "content/registre.yaml").read_text(encoding="utf-8")

@@ -12,29 +12,20 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from pydantic import ValidationError
 
 from registre.build import CONFIG, verify
-from registre.model.bodies import ACCESSIBILITY, LEGAL_NOTICE, Collectivite, Registre
-from registre.model.fields import NON_RENSEIGNE, Declaration, Fiche, declarations, declare
-from registre.model.names import slugify
-from registre.model.scalars import Adresse, NomCourt
-from registre.model.vocabulary import Accessibilite, Choix
-from registre.parse.explain import explain
+from registre.model.bodies import Registre
+from registre.model.fields import NON_RENSEIGNE, declarations
 from registre.parse.layout import CONTENT
-from registre.problems import Place, report
-from registre.render.reference import kind_of
-from registre.source.characters import odd_in
-from registre.source.files import SourceFile, list_files
-from registre.source.yaml import Mapping as Tree
+from registre.problems import report
+from registre.questions import QUESTIONS, Question, default_of
+from registre.source.files import list_files
 
 START = Path(__file__).parent / "depart"
 MANIFEST = START / "nos-fichiers.sha256"  # as `sha256sum` writes it: what may leave, to the byte
-EXAMPLE = "exemple"  # short name of the invented body
 OURS = ("collectivites", "conventions", "seances", "registre.yaml")
 SITE_NAME = "Registre des délibérations"
 UNCHANGED = "Rien n’a changé."
@@ -42,82 +33,6 @@ UNCHANGED = "Rien n’a changé."
 
 class InitialiseError(Exception):
     """Nothing was written; the message says why, in French."""
-
-
-class Depart(Fiche):
-    """What is asked besides the fields of the records."""
-
-    nom_court: NomCourt | None = declare(
-        "Nom court",
-        "Il entre dans l’adresse des pages, et ne changera plus. Sans réponse, il vient du nom.",
-        "sainte-foy",
-    )
-    adresse_site: Adresse | None = declare(
-        "Adresse du site",
-        "Où le site sera publié. Inutile avec GitHub Pages, qui la donne.",
-        "https://actes.exemple.fr/",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One fact to ask: the field that explains it and reads the answer."""
-
-    fiche: type[Fiche]
-    field: Declaration
-    requis: bool
-
-    @property
-    def option(self) -> str:
-        """The same question as an option of the command."""
-        return f"--{self.field.cle.replace('_', '-')}"
-
-    @property
-    def choices(self) -> list[Choix]:
-        """The closed list that the answer comes from; empty when it is free."""
-        return kind_of(self.field)[1]
-
-    @property
-    def explained(self) -> str:
-        """What is asked, in one paragraph."""
-        needed = " (obligatoire)" if self.requis else ""
-        choices = f" Au choix : {', '.join(self.choices)}." if self.choices else ""
-        return f"{self.field.label}{needed}. {self.field.aide}{choices}"
-
-    def read(self, typed: str) -> tuple[str, str]:
-        """(value to write, ""), or ("", what is wrong with the answer, in the words of the field itself)."""
-        cle, label = self.field.cle, self.field.label
-        if cle == "nom_court" and typed.strip() in {"", EXAMPLE}:
-            return "", f"{label} : donnez-en un, autre que « {EXAMPLE} », qui est celui de l’exemple."
-        if not typed.strip():
-            needed = f"{label} : une réponse est nécessaire, par exemple : {self.field.exemple}"
-            return "", needed if self.requis else ""
-        problems = list(odd_in(typed, Place(self.option)))
-        if not problems:
-            try:
-                record = self.fiche.model_validate({cle: typed.strip()})
-                return str(getattr(record, cle)), ""
-            except ValidationError as error:
-                nowhere = SourceFile(self.option, "")
-                problems = [explain(e, self.fiche, Tree(1), nowhere) for e in error.errors(include_url=False)]
-        told = "\n".join(line for problem in problems for line in (problem.title, problem.remedy))
-        return "", told.replace(f"{cle}: ", "")
-
-
-def _questions() -> tuple[Question, ...]:
-    """The new body, the site, then all that content/registre.yaml says of its operator (whose name is the body's)."""
-    asked: list[tuple[type[Fiche], str, bool]] = [(Collectivite, "nom", True), (Depart, "nom_court", False)]
-    asked += [(Collectivite, "genre", True), (Collectivite, "siren", True), (Depart, "adresse_site", False)]
-    needed = {*LEGAL_NOTICE, *ACCESSIBILITY}
-    asked += [
-        (Registre, field.cle, field.cle in needed) for field in declarations(Registre) if field.cle != "organisme"
-    ]
-    return tuple(
-        Question(fiche, next(f for f in declarations(fiche) if f.cle == cle), requis) for fiche, cle, requis in asked
-    )
-
-
-QUESTIONS = _questions()
 
 
 def refuse_what_is_not_ours(root: Path) -> None:
@@ -155,7 +70,7 @@ def read_options(given: Mapping[str, str], terminal: bool) -> dict[str, str]:
     wrong: list[str] = []
     for question in QUESTIONS:
         cle = question.field.cle
-        typed = given.get(cle) or ("" if terminal else _default(question, answers))
+        typed = given.get(cle) or ("" if terminal else default_of(question, answers))
         answers[cle], fault = question.read(typed)
         # What is missing will be asked, or comes from an answer that is itself missing.
         later = not typed and (terminal or (cle in {"nom_court", "contact_accessibilite"} and wrong))
@@ -167,21 +82,12 @@ def read_options(given: Mapping[str, str], terminal: bool) -> dict[str, str]:
         )
     asked = [question for question in QUESTIONS if terminal and question.field.cle not in given]
     for question in asked:
-        answers[question.field.cle] = _ask(question, _default(question, answers))
+        answers[question.field.cle] = _ask(question, default_of(question, answers))
     if asked:
         print("\nLes actes du modèle vont être retirés, et un exemple mis à leur place.")
         if input("Continuer ? oui (Entrée seule) ou non : ").strip().lower() not in {"", "o", "oui"}:
             raise InitialiseError(UNCHANGED)
     return answers
-
-
-def _default(question: Question, answers: Mapping[str, str]) -> str:
-    """What no answer means. Until an audit says better, a site is declared « non conforme » (RGAA)."""
-    return {
-        "nom_court": slugify(answers.get("nom", "").replace("’", "-")),
-        "accessibilite": Accessibilite.NON_CONFORME.value,
-        "contact_accessibilite": answers.get("courriel") or answers.get("telephone", ""),
-    }.get(question.field.cle, "")
 
 
 def _ask(question: Question, default: str) -> str:
@@ -210,7 +116,9 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
     head = f"# Qui publie ce registre. Une ligne laissée vide est dite « {NON_RENSEIGNE} » sur le site.\n"
     _write(new / CONTENT / "registre.yaml", head + _record(operator))
     body = {cle: answers[cle] for cle in ("nom", "genre", "siren")}
-    _write(new / CONTENT / "collectivites" / f"{answers['nom_court']}.yaml", _record(body))
+    contact = {cle: answers[cle] for cle in ("adresse", "telephone", "courriel") if answers.get(cle)}
+    record = _record(body) + _dumped("contact", contact)
+    _write(new / CONTENT / "collectivites" / f"{answers['nom_court']}.yaml", record)
     _write(new / CONFIG, _settings((root / CONFIG).read_text("utf-8"), answers))
     try:
         blocking = [problem for problem in verify(new)[1] if problem.blocks]
@@ -236,8 +144,8 @@ def _record(values: Mapping[str, str]) -> str:
     return "".join(_dumped(cle, value) if value else f"{cle}:\n" for cle, value in values.items())
 
 
-def _dumped(cle: str, value: str) -> str:
-    return yaml.safe_dump({cle: value}, allow_unicode=True, width=100_000)
+def _dumped(cle: str, value: str | dict[str, str]) -> str:
+    return yaml.safe_dump({cle: value}, allow_unicode=True, width=100_000, sort_keys=False)
 
 
 def _settings(text: str, answers: Mapping[str, str]) -> str:

@@ -27,6 +27,8 @@ class SealError(Exception):
 
 def seal(file: Path, address: str) -> tuple[list[Problem], str]:
     """What is to be told of the file, and the lines to paste: none when it is refused. Raises SealError."""
+    if file.as_posix().startswith("http"):
+        raise SealError("Donnez d’abord votre copie du PDF, puis son adresse.")
     try:
         Piece(titre="Pièce", adresse=address)
     except ValidationError:

@@ -16,7 +16,7 @@ MESSAGES = (
             "Corrigez le nom, ou créez la fiche content/collectivites/{valeur}.yaml.",
             exemple=Exemple("partenaire: exmple", "partenaire: exemple", "type")),
     Message("L002", E, "{label} : aucun type de convention ne s’appelle « {valeur} »{suggestion}",
-            "Types connus : {admis}. Pour en créer un : `content/conventions/<nom court>/type.yaml`, avec `nom` et "
+            "Types connus : {admis}. Pour en créer un : content/conventions/{valeur}/type.yaml, avec `nom` et "
             "`description`.",
             exemple=Exemple("conventions:\n  - type: restoration\n    texte: 014-convention.md",
                             "conventions:\n  - type: restauration\n    texte: 014-convention.md")),
@@ -75,7 +75,8 @@ MESSAGES = (
                             "  - {nature: modifie, acte: exemple/2026-03-12/015}",
                             "liens:\n  - {nature: modifie, acte: exemple/2026-03-12/015}")),
     Message("L015", A, "{label} : « {valeur} » est un brouillon, ce lien n’est donc pas montré",
-            "Publiez l’autre acte en même temps que celui-ci : retirez `brouillon` de sa fiche.",
+            "Publiez l’autre acte en même temps que celui-ci : retirez `brouillon` de sa fiche. S’il est masqué "
+            "exprès, ne changez rien.",
             exemple=Exemple("acte: exemple/2026-03-12/015, dont la fiche dit brouillon: oui",
                             "Le même lien, une fois la ligne brouillon: oui retirée de la fiche 015", "geste")),
     Message("L016", A, "Lien « rectifie » sans `precision` : la page ne dira pas quelle partie est rectifiée",

@@ -37,7 +37,8 @@ def _run(options: argparse.Namespace) -> int:
         raise  # `main` says why
     told = count_line(built.problems)
     hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
-    print(f"Site construit dans site/ : {built.acts} actes. {told}{hint}")
+    acts = f"{built.acts} acte{'s' if built.acts > 1 else ''}"
+    print(f"Site construit dans site/ : {acts}. {told}{hint}")
     size = measure(options.dossier / "site")
     if size.level:
         print(f"{size.level.label} : {size.sentence}", file=sys.stderr)

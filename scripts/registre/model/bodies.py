@@ -33,7 +33,9 @@ class Registre(Fiche):
     """content/registre.yaml: who publishes this register (LCEN; loi n° 2005-102, art. 47)."""
 
     organisme: Ligne | None = declare("Organisme", "Qui publie ce registre.", "Commune d’Exemple", dit=True)
-    adresse: Ligne | None = declare("Adresse", "Adresse postale.", "1 place de la Mairie, 62000 EXEMPLE", dit=True)
+    adresse: Ligne | None = declare(
+        "Adresse postale", "Celle de l’organisme.", "1 place de la Mairie, 62000 EXEMPLE", dit=True
+    )
     telephone: Ligne | None = declare("Téléphone", "Numéro public.", "03 00 00 00 00", dit=True)
     courriel: Courriel | None = declare("Courriel", "Adresse électronique publique.", "mairie@exemple.fr", dit=True)
     directeur_publication: Ligne | None = declare(

@@ -10,6 +10,7 @@ from registre.model.scalars import (
     IdentifiantActes,
     Jour,
     Ligne,
+    Nom,
     NomCourt,
     Numero,
     OuiNon,
@@ -31,10 +32,10 @@ from registre.model.vocabulary import (
 class Noms(Fiche):
     """Who voted how, where the document names them (never in a secret ballot: CGCT, art. L.2121-21)."""
 
-    pour: tuple[Ligne, ...] = declare("Pour", "Noms imprimés.", "[Anne MARTIN]", defaut=())
-    contre: tuple[Ligne, ...] = declare("Contre", "Noms imprimés.", "[Jean DURAND]", defaut=())
-    abstention: tuple[Ligne, ...] = declare("Abstention", "Noms imprimés.", "[Luc ROUX]", defaut=())
-    ne_prend_pas_part: tuple[Ligne, ...] = declare("Ne prend pas part", "Noms imprimés.", "[Paul PETIT]", defaut=())
+    pour: tuple[Nom, ...] = declare("Pour", "Noms imprimés.", "[Anne MARTIN]", defaut=())
+    contre: tuple[Nom, ...] = declare("Contre", "Noms imprimés.", "[Jean DURAND]", defaut=())
+    abstention: tuple[Nom, ...] = declare("Abstention", "Noms imprimés.", "[Luc ROUX]", defaut=())
+    ne_prend_pas_part: tuple[Nom, ...] = declare("Ne prend pas part", "Noms imprimés.", "[Paul PETIT]", defaut=())
 
 
 class Vote(Fiche):

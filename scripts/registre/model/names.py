@@ -57,6 +57,12 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if word not in _CIVILITIES)) or tuple(words)
 
 
+def is_nobody(typed: str) -> bool:
+    """True for what documents print in place of a name when there is none: « néant », « aucun », « / »."""
+    nobody = {"neant", "aucun", "aucune", "personne", "rien", "sans-objet"}
+    return slugify(typed) in nobody or not re.search(r"\w", typed)
+
+
 def number_key(number: str) -> str:
     """A number for comparison: punctuation, spaces and case do not count (« 2014 / 131 » = 2014131)."""
     return re.sub(r"[\W_]+", "", without_accents(number)).casefold()

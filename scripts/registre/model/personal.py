@@ -59,8 +59,12 @@ _NE = re.compile(
 )
 _NAISSANCE = re.compile(rf"[nN](?:aissance|AISSANCE)\s{{0,9}}:?\s{{0,9}}(?i:(?:le\s{{1,9}})?{_DAY})")
 _DOMICILE = re.compile(
-    r"[dD](?i:emeurant)\b[^.;0-9]{0,60}[0-9]{1,4}(?:\s?(?:bis|ter))?,?\s{1,9}(?!(?i:janv|févr|mars|avr|mai|jui|août|sept|oct|"
+    r"[dD](?i:emeurant|omicili[ée]e?s?)\b[^.;0-9]{0,60}[0-9]{1,4}(?:\s?(?:bis|ter))?,?\s{1,9}(?!(?i:janv|févr|mars|avr|mai|jui|août|sept|oct|"
     r"nov|déc|ans|mois|jours|euros|€|%))[^\W\d][^,;.\n]{3,60}"
+)
+_HABITE = re.compile(
+    r"\b[hH]abit(?:ant|ants|e|ent)\b[^.;0-9]{0,40}[0-9]{1,4}(?:\s?(?:bis|ter))?,?\s{1,9}"
+    r"(?:rue|avenue|place|chemin|impasse|allée|route|boulevard|résidence|quai|square)\b[^,;.\n]{1,60}"
 )
 # How the public address of a service begins, before « @ ».
 _SERVICES = re.compile(
@@ -120,6 +124,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     (NAISSANCE, _NE, _birth),
     (NAISSANCE, _NAISSANCE, re.Match.group),
     (DOMICILE, _DOMICILE, re.Match.group),
+    (DOMICILE, _HABITE, re.Match.group),
 )
 
 # « Avancement de grade de Mme X », « Secours à M. X »: what is notified to one person (CGCT, art. L.2131-1, II).

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator
 from stdnum.fr import siren as stdnum_siren
 
 from registre.model.dates import Duree, read_date, read_duration, read_hour
-from registre.model.names import slugify
+from registre.model.names import is_nobody, slugify
 from registre.model.refusal import refuse
 
 MAX_LINE = 1_000
@@ -59,6 +59,13 @@ def _number(value: str) -> str:
         if not latin and unicodedata.category(sign)[0] in "LN":
             meant = unicodedata.normalize("NFKC", text)
             refuse("D035", signe=sign, point=f"{ord(sign):04X}", ecrire=meant if meant.isascii() else "")
+    return text
+
+
+def _name(value: str) -> str:
+    text = _line(value)
+    if is_nobody(text) or re.search(r"\(.*\b(pouvoir|procuration|mandat)\b", text, re.IGNORECASE):
+        refuse("D036", valeur=text)
     return text
 
 
@@ -169,6 +176,7 @@ def _matching(pattern: str, code: str, attendu: str = "") -> BeforeValidator:
 
 
 Ligne = Annotated[str, _scalar(_line)]
+Nom = Annotated[str, _scalar(_name)]
 Numero = Annotated[str, _scalar(_number)]
 Texte = Annotated[str, _scalar(_text, shape="D024")]
 Entier = Annotated[int, _scalar(_integer)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
 from registre.model.parts import Anomalie, Decompte, Piece, Verification
-from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, NomCourt, Numero, OuiNon, Texte
+from registre.model.scalars import AncienneAdresse, Entier, Heure, Jour, Ligne, Nom, NomCourt, Numero, OuiNon, Texte
 from registre.model.vocabulary import Resultat, Sens
 
 
@@ -74,7 +74,7 @@ class Seance(Fiche):
     heure: Heure | None = declare("Heure", "Heure d’ouverture imprimée.", "18:30")
     lieu: Ligne | None = declare("Lieu", "Où elle se tient, si le document le dit.", "Salle du conseil")
     president: Ligne | None = declare("Présidence", "Qui préside.", "Anne MARTIN", dit=True)
-    secretaires: tuple[Ligne, ...] = declare(
+    secretaires: tuple[Nom, ...] = declare(
         "Secrétaire de séance", "Un ou plusieurs.", "[Jean DURAND]", defaut=(), dit=True
     )
     convocation: Jour | None = declare("Date de convocation", "Comme imprimée.", "2026-03-05", dit=True)
@@ -91,13 +91,13 @@ class Seance(Fiche):
         "Intitulés imprimés", "Titres des listes dans le document.", '{presents: "Étaient présents :"}'
     )
     en_exercice: Entier | None = declare("Membres en exercice", "Nombre imprimé.", "15", dit=True)
-    presents: tuple[Ligne, ...] = declare(
+    presents: tuple[Nom, ...] = declare(
         "Présents", "Noms, dans l’ordre du document.", "[Anne MARTIN, Jean DURAND]", defaut=()
     )
-    excuses: tuple[Ligne, ...] = declare(
+    excuses: tuple[Nom, ...] = declare(
         "Excusés", "Tous ceux nommés sous ce titre, pouvoirs compris.", "[Paul PETIT]", defaut=()
     )
-    absents: tuple[Ligne, ...] = declare("Absents", "Noms, dans l’ordre du document.", "[Luc ROUX]", defaut=())
+    absents: tuple[Nom, ...] = declare("Absents", "Noms, dans l’ordre du document.", "[Luc ROUX]", defaut=())
     suppleances: tuple[Suppleance, ...] = declare(
         "Suppléances", "Qui siège pour qui.", "[{suppleant: Jean DURAND, titulaire: Luc ROUX}]", defaut=()
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pydantic_core import ErrorDetails
 
 from registre.model.fields import Declaration, Fiche, declarations
-from registre.model.names import slugify
+from registre.model.names import is_nobody, slugify
 from registre.model.vocabulary import Choix
 from registre.parse.suggest import closest, suggestion
 from registre.problems import Problem, make
@@ -74,7 +74,8 @@ def explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: Sourc
             near = suggestion(str(detail["input"]), [choice.value for choice in choices])
             values |= {"admis": ", ".join(map(_shown, choices)), "suggestion": near}
         if code == "D005" and isinstance(detail["input"], str) and found.sous_fiche is None:
-            values["ecrire"] = f"[{re.sub(r' et |; ', ', ', detail['input'])}]"
+            nobody = is_nobody(detail["input"])
+            values["ecrire"] = "[]" if nobody else f"[{re.sub(r' et |; ', ', ', detail['input'])}]"
         if values.get("ecrire") and not isinstance(loc[-1], int):
             values["ecrire"] = f"{found.cle}: {values['ecrire']}"
     return make(code, file.place(line_of(tree, loc)), **values)

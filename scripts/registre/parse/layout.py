@@ -93,6 +93,8 @@ def _slug(layout: Layout, path: str, name: str) -> bool:
         return True
     offered = slugify(name)[:MAX_SLUG].strip("-")
     hint = f", par exemple « {offered} »" if offered and offered != name else ""
+    if path.endswith(".pdf"):
+        hint = ". Le PDF d’un acte porte le nom de sa fiche : 014.pdf pour 014.yaml"
     layout.problems.append(make("F004", Place(path), nom=name, suggestion=hint))
     return False
 

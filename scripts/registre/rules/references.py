@@ -64,7 +64,7 @@ def models_stand(context: Context) -> Iterator[Problem]:
                 label="Dossier",
                 valeur=kind,
                 suggestion=near,
-                admis=", ".join(corpus.layout.types),
+                admis=", ".join(corpus.layout.types) or "aucun",
             )
         yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
         reference = record.value.d_apres
@@ -101,7 +101,13 @@ def conventions_refer(context: Context, acte: ReadActe) -> Iterator[Problem]:
         if convention.type and convention.type not in types:
             near = suggestion(convention.type, types)
             yield record.problem(
-                "L002", *loc, "type", label="Type", valeur=convention.type, suggestion=near, admis=", ".join(types)
+                "L002",
+                *loc,
+                "type",
+                label="Type",
+                valeur=convention.type,
+                suggestion=near,
+                admis=", ".join(types) or "aucun",
             )
         elif convention.type:
             yield from _modele(context, record, "Modèle", convention.type, convention.modele, *loc, "modele")
