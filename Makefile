@@ -34,7 +34,7 @@ test: $(READY) ## lance toutes les vérifications et tous les essais
 
 essais-longs: $(READY) ## lance les essais trop longs pour « make test »
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/pytest -m long $(OPTIONS)
+	$(BIN)/pytest -m "long or compte" -n auto $(OPTIONS)
 
 serve: $(READY) ## montre le site sur cet ordinateur, à jour à chaque modification
 	@$(BIN)/registre servir $(OPTIONS)

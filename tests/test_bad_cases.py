@@ -16,6 +16,7 @@ from registre.rules import check
 from tally import Tally
 from test_records import RECORDS
 
+pytestmark = pytest.mark.compte
 CASES = Path(__file__).parents[2] / "shared" / "essais" / "mauvais-cas.json"
 SEANCE = "seances/exemple/2026-03-12"
 ACTE = f"{SEANCE}/014.yaml"

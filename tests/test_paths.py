@@ -15,6 +15,7 @@ from registre.rules import check
 from tally import Tally
 from test_records import RECORDS, problems_of
 
+pytestmark = pytest.mark.compte
 SEANCE = Path("seances/exemple/2026-03-12")
 NAMES = (
     *("..yaml", "...yaml", "-.yaml", "--.yaml", "a-.yaml", "-a.yaml", "a--b.yaml", "a_b.yaml", "a b.yaml", " a.yaml"),
