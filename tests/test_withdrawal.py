@@ -58,6 +58,7 @@ def test_an_occulted_act_keeps_its_address_and_says_so(root: Path) -> None:
     build_site(root)
     page = (root / "site" / "actes" / "exemple" / "2026-03-12" / "015" / "index.html").read_text(encoding="utf-8")
     assert "[passage occulté]" in page and "adresse d’une personne, occultée (CRPA, art. L.311-7)" in page
+    assert "par Secrétariat, le 2 avril 2026" in page.replace("\u00a0", " ")
     assert PASSAGE not in site_text(root)
 
 
