@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import zlib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -50,14 +51,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(html: str, page: Page, **_: Any) -> None:
-    """Let go of the Markdown of a page once it is HTML: MkDocs keeps all pages until the last is written."""
+class Packed:
+    """The HTML of a page, compressed until a template prints it: MkDocs makes all pages before it writes the first."""
+
+    def __init__(self, html: str) -> None:
+        self.data = zlib.compress(html.encode(), 1)
+
+    def __str__(self) -> str:
+        return zlib.decompress(self.data).decode()
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> Packed:
+    """Keep of a page what will be printed, and no more."""
     page.markdown = ""
-
-
-def on_post_page(output: str, page: Page, **_: Any) -> None:
-    """And of its HTML once it is in its file."""
-    page.content = ""
+    return Packed(html)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import itertools
 import logging
 import os
@@ -87,10 +88,11 @@ def generate(root: Path, site: Site, day: dt.date | None = None) -> Generated:
     corpus, problems = verify(root)
     if any(problem.blocks for problem in problems):
         raise ContentError(problems)
-    register = build_register(corpus, day)
+    register, written = build_register(corpus, day), corpus.pages
+    del corpus  # its texts, and where each value stands, are half of the memory
     settings = Settings(site.url, site.edit, register.day)
     everything = itertools.chain(
-        pages(register, settings, site.name), written_pages(corpus, register.operator, settings)
+        pages(register, settings, site.name), written_pages(written, register.operator, settings)
     )
     write_pages(root / PAGES, everything, _copies(root, register))
     return Generated(len(register.acts), register.day, register.operator, problems)
@@ -119,6 +121,7 @@ def build_site(root: Path, day: dt.date | None = None) -> Generated:
         with contextlib.chdir(root):  # MkDocs resolves the paths of its settings from the current folder
             config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
             generated = generate(root, Site.of(config), day)
+            gc.collect()  # acts and séances name each other: the collector alone lets them go
             announce(config, generated.operator)
             config.extra["pages_ecrites"] = True
             _run_mkdocs(config, generated.day)

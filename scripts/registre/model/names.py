@@ -63,6 +63,7 @@ def is_nobody(typed: str) -> bool:
     return slugify(typed) in nobody or not re.search(r"\w", typed)
 
 
+@lru_cache(maxsize=10_000)
 def number_key(number: str) -> str:
     """A number for comparison: punctuation, spaces and case do not count (« 2014 / 131 » = 2014131)."""
     return re.sub(r"[\W_]+", "", without_accents(number)).casefold()

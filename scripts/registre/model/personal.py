@@ -78,8 +78,9 @@ _SERVICES = re.compile(
 def personal_data(text: str) -> Iterator[Finding]:
     """Every passage of `text` that looks personal, in no special order; one that holds a wrong key is no number."""
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")
-    for kind, pattern, passage_of in _KINDS:
-        for match in pattern.finditer(plain):
+    lower = plain.lower()
+    for kind, pattern, passage_of, stems in _KINDS:
+        for match in pattern.finditer(plain) if any(stem in lower for stem in stems) else ():
             if passage := passage_of(match):
                 yield Finding(kind, " ".join(passage.split()), match.start())
 
@@ -116,15 +117,16 @@ def _birth(match: re.Match[str]) -> str:
     return match.string[match.start() - 1 : match.end()]  # the pattern begins after the « n »
 
 
-_KINDS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (TELEPHONE, _TELEPHONE, _telephone),
-    (COURRIEL, _COURRIEL, _courriel),
-    (NIR, _NIR, _nir),
-    (IBAN, _IBAN, _iban),
-    (NAISSANCE, _NE, _birth),
-    (NAISSANCE, _NAISSANCE, re.Match.group),
-    (DOMICILE, _DOMICILE, re.Match.group),
-    (DOMICILE, _HABITE, re.Match.group),
+# Kind, pattern, the passage of a match, and letters without which a text is not searched.
+_KINDS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str], tuple[str, ...]], ...] = (
+    (TELEPHONE, _TELEPHONE, _telephone, ("",)),
+    (COURRIEL, _COURRIEL, _courriel, ("@",)),
+    (NIR, _NIR, _nir, ("",)),
+    (IBAN, _IBAN, _iban, ("",)),
+    (NAISSANCE, _NE, _birth, ("né",)),
+    (NAISSANCE, _NAISSANCE, re.Match.group, ("naissance",)),
+    (DOMICILE, _DOMICILE, re.Match.group, ("demeurant", "domicili")),
+    (DOMICILE, _HABITE, re.Match.group, ("habit",)),
 )
 
 # « Avancement de grade de Mme X », « Secours à M. X »: what is notified to one person (CGCT, art. L.2131-1, II).

@@ -68,7 +68,17 @@ def read_record(model: type[T], tree: Mapping, file: SourceFile) -> tuple[Record
             faulty = _take_out({tuple(detail["loc"]) for detail in details}, data, present, faulty | told)
     absent = at_most(missing(model, tree, file), file.path)
     problems.extend(problem for problem in absent if not _overlaps(problem.place.loc, told))
+    _forget(present)
     return Record(file, value, present, frozenset(faulty)), problems
+
+
+def _forget(node: Node) -> None:
+    """Let go of what was typed, which the record holds: the tree is kept for its places."""
+    if isinstance(node, Mapping | Sequence):
+        for child in node.entries.values() if isinstance(node, Mapping) else node.items:
+            _forget(child)
+    else:
+        node.value = ""
 
 
 def _overlaps(loc: Loc, others: Iterable[Loc]) -> bool:

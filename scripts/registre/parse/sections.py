@@ -36,7 +36,7 @@ def _head(block: Block) -> str:
 
 
 def _plain(head: str) -> str:
-    return re.sub(r"[’']", " ", without_accents(head)).casefold()
+    return without_accents(head).replace("’", " ").replace("'", " ").casefold()
 
 
 def read_act(blocks: tuple[Block, ...]) -> Document:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from registre.model.bodies import ACCESSIBILITY, ACCESSIBILITY_MARK, OPERATOR_MARK, Registre
 from registre.model.fields import declarations
-from registre.parse.corpus import Corpus
 from registre.render.facts import facts
 from registre.render.home import written_page
 from registre.render.page import Page, Settings, fragment
+from registre.source.files import SourceFile
 
 # What a hand-written page may ask for, on a line of its own → the facts of content/registre.yaml it gets.
 MARKS = {
@@ -18,9 +18,9 @@ MARKS = {
 }
 
 
-def written_pages(corpus: Corpus, operator: Registre, settings: Settings) -> Iterable[Page]:
+def written_pages(pages: Mapping[str, SourceFile], operator: Registre, settings: Settings) -> Iterable[Page]:
     """Each page of content/pages/ at its own address (aide.md → /aide/)."""
-    for path, file in corpus.pages.items():
+    for path, file in pages.items():
         name = path.rpartition("/")[2].removesuffix(".md")
         text = file.text
         for mark, keys in MARKS.items():

@@ -75,9 +75,11 @@ def _checked(context: Context) -> Iterator[Problem]:
         found = [problem for seance_rule in SEANCE_RULES for problem in seance_rule(context, seance)]
         yield from acknowledge(found, seance.record.value.anomalies)
         sound = context.is_sound(seance) and not any(problem.blocks for problem in found)
-        yield from check_anomalies(found, seance.record, context.printed(seance), sound=sound)
+        printed = context.printed(seance) if seance.record.value.anomalies else ""
+        yield from check_anomalies(found, seance.record, printed, sound=sound)
     for acte in context.corpus.actes.values():
         found = [problem for act_rule in ACT_RULES for problem in act_rule(context, acte)]
         yield from acknowledge(found, acte.record.value.anomalies)
         sound = context.is_sound(acte) and not any(problem.blocks for problem in found)
-        yield from check_anomalies(found, acte.record, context.printed(acte), sound=sound)
+        printed = context.printed(acte) if acte.record.value.anomalies else ""
+        yield from check_anomalies(found, acte.record, printed, sound=sound)

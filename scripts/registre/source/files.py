@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from registre.problems import Place, Problem, at_most, make
@@ -23,17 +23,19 @@ class SourceFile:
     path: str
     text: str
     first_line: int = 1
-    lines: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", tuple(self.text.split("\n")))
+    @property
+    def lines(self) -> list[str]:
+        """The lines, split again at each call: thousands of files are kept, and few are asked for a line."""
+        return self.text.split("\n")
 
     def place(self, line: int | None) -> Place:
         """The place of a 1-based line of the file."""
         if line is None:
             return Place(self.path)
         index = line - self.first_line
-        return Place(self.path, line, visible(self.lines[index]) if 0 <= index < len(self.lines) else "")
+        lines = self.lines
+        return Place(self.path, line, visible(lines[index]) if 0 <= index < len(lines) else "")
 
 
 def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:

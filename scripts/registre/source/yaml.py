@@ -63,6 +63,7 @@ class _Reader:
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
+        self.lines = file.lines
         self.problems: list[Problem] = []
         self.stack: list[Mapping | Sequence] = []
         self.keys: list[Scalar | None] = []  # the key awaiting its value, one per open collection
@@ -127,10 +128,10 @@ class _Reader:
         bare = not event.style
         end = event.end_mark
         if event.style == '"':  # its escapes
-            typed = "".join(self.file.lines[event.start_mark.line : end.line + 1])
+            typed = "".join(self.lines[event.start_mark.line : end.line + 1])
             self.problems.extend(at_most(odd_in(event.value, self.file.place(line), typed), self.file.path))
         if bare and event.value:
-            rest = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
+            rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
             if re.match(r"[ \t]+#\S", rest):
                 self._tell("Y003", end.line + self.file.first_line, ecrire=self._quoted(event.value + rest.rstrip()))
         if bare and event.value[:1] == "“" and event.value[-1:] == "”":
@@ -142,8 +143,8 @@ class _Reader:
 
     def _check_dashes(self, event: Any) -> None:
         """« -Jean » under « - Anne » is no item: YAML would join both in one value."""
-        for index in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.file.lines))):
-            glued = re.match(r"\s*-([^\s-].*)", self.file.lines[index])
+        for index in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines))):
+            glued = re.match(r"\s*-([^\s-].*)", self.lines[index])
             if glued:
                 self._tell("Y019", index + self.file.first_line, ecrire=f"- {glued.group(1)}")
 
