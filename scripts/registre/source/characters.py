@@ -59,6 +59,9 @@ _NAMES = {
 _KINDS = {"Cc": "caractère de commande", "Cf": "caractère de mise en forme", "Co": "signe propre à une police"}
 
 
+EXCERPT = 2_000  # characters of a line that are kept to be shown
+
+
 def visible(line: str) -> str:
     """The line, with « � » for what hides in it."""
     return _HIDDEN.sub("�", line)
@@ -69,7 +72,7 @@ def odd_characters(text: str, path: str) -> Iterator[Problem]:
     signs = "".join(set(text))  # a text has few different ones: it is nearly always enough to look at these
     if _HIDDEN.search(signs) or _UNSHOWN.search(signs):
         for number, line in enumerate(text.split("\n"), start=1):
-            yield from odd_in(line, Place(path, number, visible(line)))
+            yield from odd_in(line, Place(path, number, visible(line[:EXCERPT])))
 
 
 def odd_in(line: str, place: Place, told: str = "") -> Iterator[Problem]:

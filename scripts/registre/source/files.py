@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from registre.problems import Place, Problem, at_most, make
-from registre.source.characters import odd_characters, visible
+from registre.source.characters import EXCERPT, odd_characters, visible
 from registre.source.verdict import reason
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
@@ -25,9 +26,9 @@ class SourceFile:
     first_line: int = 1
 
     @property
-    def lines(self) -> list[str]:
-        """The lines, split again at each call: thousands of files are kept, and few are asked for a line."""
-        return self.text.split("\n")
+    def lines(self) -> tuple[str, ...]:
+        """The lines; those of the last files asked are at hand, for thousands are kept and few are asked for a line."""
+        return _lines(self.text)
 
     def place(self, line: int | None) -> Place:
         """The place of a 1-based line of the file."""
@@ -35,7 +36,12 @@ class SourceFile:
             return Place(self.path)
         index = line - self.first_line
         lines = self.lines
-        return Place(self.path, line, visible(lines[index]) if 0 <= index < len(lines) else "")
+        return Place(self.path, line, visible(lines[index][:EXCERPT]) if 0 <= index < len(lines) else "")
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
 
 
 def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
