@@ -43,7 +43,7 @@ def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def zizmor(path: Path) -> subprocess.CompletedProcess[str]:
-    return tool("zizmor", "--persona", "pedantic", "--offline", "--no-progress", str(path))
+    return tool("zizmor", "--persona", "pedantic", "--offline", "--no-progress", "--color", "never", str(path))
 
 
 def read(path: Path) -> Any:
