@@ -13,7 +13,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from registre.build import ContentError, Site, announce, generate
-from registre.problems import count_line, report
 from registre.publish import alone
 
 # Files of Material that no page uses: the register has its own style sheets and no script of the theme.
@@ -76,8 +75,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         announce(config, generate(root, Site.of(config)).operator)
     except ContentError as error:
-        blocking = [problem for problem in error.problems if problem.blocks]
-        raise PluginError(f"\n{report(blocking)}\n\n{count_line(blocking)}") from None
+        raise PluginError(f"\n{error}") from None
 
 
 def on_post_build(**_: Any) -> None:

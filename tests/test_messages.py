@@ -21,7 +21,7 @@ from registre.render.messages import TAB, messages_page, messages_text
 from registre.render.page import Settings
 from registre.render.wording import NBSP
 from test_records import INVALID, RECORDS, lay_over, problems_of
-from writing import tiny_pdf
+from writing import tiny_pdf, with_lines
 
 SEANCE = "seances/exemple/2026-03-12"
 FILES = {
@@ -45,21 +45,6 @@ ALSO = {
 }
 EXAMPLES = {code: message.exemple for code, message in sorted(CATALOGUE.items()) if message.exemple}
 DOCS = ROOT / "docs" / "messages.md"
-
-
-def with_lines(text: str, lines: str, right: str) -> str:
-    """The file with `lines` instead of what it says of the keys of the right example; at its end when it says nothing.
-
-    A right example that starts with « --- » is a whole file.
-    """
-    keys = re.findall(r"^([\w-]+):", right, re.MULTILINE)
-    if right.startswith("---"):
-        return f"{lines}\n"
-    if not keys:
-        return f"{text}\n{lines}\n"
-    block = rf"^(?:{'|'.join(keys)}):.*\n(?:(?!\S).*\n)*"
-    before, *after = re.split(block, text, flags=re.MULTILINE)
-    return f"{before}{lines}\n{''.join(after)}"
 
 
 def put(content: Path, path: str, right: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from registre.model.names import slugify
+from writing import with_lines
 
 ACTE = """\
 objet: Tarifs de la cantine
@@ -411,13 +412,6 @@ def acts() -> list[str]:
     return [*written, *single, *bare, *VOTES, *SIGNATAIRES, *TAMPONS, *OTHERS, *texts, *folded]
 
 
-def replace_keys(record: str, snippet: str) -> str:
-    """`record` with the block of each key of `snippet` taken out, and the snippet at its end."""
-    key = snippet.partition(":")[0]
-    kept = re.sub(rf"^{key}:.*\n(?:[ -].*\n|\n)*", "", record, flags=re.MULTILINE)
-    return f"{kept}{snippet}\n"
-
-
 def write_variants(content: Path) -> int:
     """Write a register of all variants below `content`, which holds tests/records/base; returns their number."""
     files = dict(_files())
@@ -441,12 +435,12 @@ def _files() -> Iterator[tuple[str, str]]:
     yield "seances/exemple/2019-01-01/ancien.yaml", f"numero: ancien\n{ACTE}"
     for index, snippet in enumerate(acts()):
         day = start + dt.timedelta(days=index // 20)
-        yield f"seances/exemple/{day}/{index:04}.yaml", f'numero: "{index:04}"\n' + replace_keys(ACTE, snippet)
+        yield f"seances/exemple/{day}/{index:04}.yaml", f'numero: "{index:04}"\n' + with_lines(ACTE, snippet, snippet)
     for index, numero in enumerate(NUMEROS):
         day = dt.date(2021, 1, 1) + dt.timedelta(days=index)
         yield f"seances/exemple/{day}/{slugify(numero)}.yaml", f"numero: {numero}\n{ACTE}"
     for index, snippet in enumerate(_seances()):
         day = dt.date(2022, 1, 1) + dt.timedelta(days=index)
-        yield f"seances/exemple/{day}/seance.yaml", replace_keys(_seance(str(day)), snippet)
+        yield f"seances/exemple/{day}/seance.yaml", with_lines(_seance(str(day)), snippet, snippet)
     for index, snippet in enumerate(BODIES):
-        yield f"collectivites/exemple-{index}.yaml", replace_keys(BODY, snippet)
+        yield f"collectivites/exemple-{index}.yaml", with_lines(BODY, snippet, snippet)

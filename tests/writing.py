@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -61,3 +62,18 @@ def siren(rank: int) -> str:
     """A SIREN with a right key that no body has (they do not start with 000)."""
     digits = f"000{rank:05d}"
     return digits + luhn.calc_check_digit(digits)
+
+
+def with_lines(text: str, lines: str, right: str) -> str:
+    """The file with `lines` instead of what it says of the keys of the right example; at its end when it says nothing.
+
+    A right example that starts with « --- » is a whole file.
+    """
+    keys = re.findall(r"^([\w-]+):", right, re.MULTILINE)
+    if right.startswith("---"):
+        return f"{lines}\n"
+    if not keys:
+        return f"{text}\n{lines}\n"
+    block = rf"^(?:{'|'.join(keys)}):.*\n(?:(?!\S).*\n)*"
+    before, *after = re.split(block, text, flags=re.MULTILINE)
+    return f"{before}{lines}\n{''.join(after)}"

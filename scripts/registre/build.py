@@ -24,7 +24,7 @@ from registre.model.bodies import Registre
 from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
-from registre.problems import Problem
+from registre.problems import Problem, count_line, report
 from registre.publish import alone, new_site
 from registre.register.build import build_register
 from registre.register.entries import Register
@@ -41,11 +41,11 @@ EPOCH = dt.date(1970, 1, 1)
 
 
 class ContentError(Exception):
-    """The content has errors: nothing was written. `problems` holds all of them, warnings included."""
+    """The content has errors: nothing was written. The message holds all of them, and their count."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("content/ a des erreurs")
-        self.problems = problems
+        blocking = [problem for problem in problems if problem.blocks]
+        super().__init__(f"{report(blocking)}\n\n{count_line(blocking)}")
 
 
 class BuildError(Exception):

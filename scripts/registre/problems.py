@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -48,8 +49,9 @@ _ACKNOWLEDGE = (
 
 
 def make(code: str, place: Place, **values: object) -> Problem:
-    """Build the problem `code` with its sentences filled from `values` (names as in the catalogue's templates)."""
+    """Build the problem `code`, its sentences filled from `values` (names as in the catalogue), dates in figures."""
     message = CATALOGUE[code]
+    values = {name: f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value for name, value in values.items()}
     remedy = str(values.pop("ecrire", "") or "")
     title = message.sentence.format_map(values)
     remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))

@@ -9,7 +9,7 @@ import sys
 from registre import build
 from registre.after.limits import measure
 from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command
-from registre.problems import count_line, report
+from registre.problems import count_line
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +25,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         built = build.build_site(options.dossier, options.jour)
     except build.ContentError as error:
-        blocking = [problem for problem in error.problems if problem.blocks]
-        print(report(blocking), file=sys.stderr)
-        print(f"\n{count_line(blocking)} Le site n’a pas été reconstruit.", file=sys.stderr)
+        print(f"{error} Le site n’a pas été reconstruit.", file=sys.stderr)
         return CONTENT_ERRORS
     except build.BuildError as error:
         print(f"{error}\nLe site n’a pas été reconstruit.", file=sys.stderr)

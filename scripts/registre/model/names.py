@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # combining marks
+_NOBODY = frozenset({"neant", "aucun", "aucune", "personne", "rien", "sans-objet"})
 _CIVILITIES = frozenset(
     {
         "m",
@@ -57,10 +58,10 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if word not in _CIVILITIES)) or tuple(words)
 
 
+@lru_cache(maxsize=10_000)
 def is_nobody(typed: str) -> bool:
     """True for what documents print in place of a name when there is none: « néant », « aucun », « / »."""
-    nobody = {"neant", "aucun", "aucune", "personne", "rien", "sans-objet"}
-    return slugify(typed) in nobody or not re.search(r"\w", typed)
+    return slugify(typed) in _NOBODY or not re.search(r"\w", typed)
 
 
 @lru_cache(maxsize=10_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from registre.parse.corpus import Corpus
+from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.problems import Problem, in_file_order
 from registre.rules import (
     addresses,
@@ -72,14 +72,15 @@ def _checked(context: Context) -> Iterator[Problem]:
     for rule in CORPUS_RULES:
         yield from rule(context)
     for seance in context.corpus.seances.values():
-        found = [problem for seance_rule in SEANCE_RULES for problem in seance_rule(context, seance)]
-        yield from acknowledge(found, seance.record.value.anomalies)
-        sound = context.is_sound(seance) and not any(problem.blocks for problem in found)
-        printed = context.printed(seance) if seance.record.value.anomalies else ""
-        yield from check_anomalies(found, seance.record, printed, sound=sound)
+        yield from _told(context, seance, [problem for rule in SEANCE_RULES for problem in rule(context, seance)])
     for acte in context.corpus.actes.values():
-        found = [problem for act_rule in ACT_RULES for problem in act_rule(context, acte)]
-        yield from acknowledge(found, acte.record.value.anomalies)
-        sound = context.is_sound(acte) and not any(problem.blocks for problem in found)
-        printed = context.printed(acte) if acte.record.value.anomalies else ""
-        yield from check_anomalies(found, acte.record, printed, sound=sound)
+        yield from _told(context, acte, [problem for rule in ACT_RULES for problem in rule(context, acte)])
+
+
+def _told(context: Context, read: ReadSeance | ReadActe, found: list[Problem]) -> Iterator[Problem]:
+    """What was found in a record, and what its anomalies answer to it."""
+    anomalies = read.record.value.anomalies
+    yield from acknowledge(found, anomalies)
+    if anomalies:
+        sound = context.is_sound(read) and not any(problem.blocks for problem in found)
+        yield from check_anomalies(found, read.record, context.printed(read), sound=sound)

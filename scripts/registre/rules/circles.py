@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+Step = tuple[str, str]
 
 
 def circles(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
@@ -25,6 +28,16 @@ def circles(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
             else:
                 done.add(name)
                 del trail[name]
+
+
+def circle_steps(circle: list[str]) -> Iterator[Step]:
+    """From each name to the next, the last one back to the first."""
+    return pairwise([*circle, circle[0]])
+
+
+def chain(steps: Sequence[Step], verb: Callable[[str, str], str]) -> str:
+    """« a modifie b, qui abroge a »: the steps of a circle, said with the verb of each."""
+    return f"{steps[0][0]} " + ", qui ".join(f"{verb(one, other)} {other}" for one, other in steps)
 
 
 def _from_first(circle: list[str]) -> list[str]:

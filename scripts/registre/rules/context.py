@@ -87,13 +87,16 @@ class Context:
 
     @cached_property
     def _unsound(self) -> frozenset[str]:
-        return frozenset(problem.place.path for problem in self.corpus.problems if problem.blocks)
+        paths = {problem.place.path for problem in self.corpus.problems if problem.blocks}
+        return frozenset(
+            paths | {path[: place + 1] for path in paths for place, sign in enumerate(path) if sign == "/"}
+        )
 
     def is_sound(self, read: ReadActe | ReadSeance) -> bool:
         """False when a file of the séance's folder, or the body's record, could not be read whole."""
         folder = seance_folder(read.collectivite, read.folder)
         body = self.corpus.layout.collectivites.get(read.collectivite, "")
-        return not any(path == body or path.startswith(folder) for path in self._unsound)
+        return self._unsound.isdisjoint((folder, body))
 
     @cached_property
     def references(self) -> frozenset[str]:

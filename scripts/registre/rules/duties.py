@@ -23,7 +23,7 @@ def publicity_lasts(context: Context, acte: ReadActe) -> Iterator[Problem]:
         return
     end = end_of_publicity(public.date)
     if gone < end:
-        yield acte.record.problem("R041", "retrait", valeur=_day(gone), publicite=_day(public.date), fin=_day(end))
+        yield acte.record.problem("R041", "retrait", valeur=gone, publicite=public.date, fin=end)
 
 
 def way_of_publicity_is_lawful(context: Context) -> Iterator[Problem]:
@@ -67,9 +67,9 @@ def list_is_in_time(context: Context, seance: ReadSeance) -> Iterator[Problem]:
     if day is None:
         return
     if day < seance.day:
-        yield record.problem("R083", "liste", valeur=_day(day), attendu=_day(seance.day))
+        yield record.problem("R083", "liste", valeur=day, attendu=seance.day)
     elif day > seance.day + WEEK and _ruled(context, seance):
-        yield record.problem("R082", "liste", valeur=_day(day), fin=_day(seance.day + WEEK))
+        yield record.problem("R082", "liste", valeur=day, fin=seance.day + WEEK)
 
 
 def minutes_are_in_time(context: Context, seance: ReadSeance) -> Iterator[Problem]:
@@ -79,18 +79,18 @@ def minutes_are_in_time(context: Context, seance: ReadSeance) -> Iterator[Proble
         return
     settled, online = minutes.arrete, minutes.mise_en_ligne
     if settled and settled < seance.day:
-        before = f"la séance du {_day(seance.day)}"
+        before = f"la séance du {seance.day:%d/%m/%Y}"
         yield record.problem(
-            "R092", "proces_verbal", "arrete", label="Procès-verbal arrêté", valeur=_day(settled), attendu=before
+            "R092", "proces_verbal", "arrete", label="Procès-verbal arrêté", valeur=settled, attendu=before
         )
     elif online and online < (settled or seance.day):
-        before = f"d’avoir été arrêté le {_day(settled)}" if settled else f"la séance du {_day(seance.day)}"
+        before = f"d’avoir été arrêté le {settled:%d/%m/%Y}" if settled else f"la séance du {seance.day:%d/%m/%Y}"
         yield record.problem(
             "R092",
             "proces_verbal",
             "mise_en_ligne",
             label="Procès-verbal mis en ligne",
-            valeur=_day(online),
+            valeur=online,
             attendu=before,
         )
     elif settled and online and online > settled + WEEK and _ruled(context, seance):
@@ -98,19 +98,15 @@ def minutes_are_in_time(context: Context, seance: ReadSeance) -> Iterator[Proble
             "R091",
             "proces_verbal",
             "mise_en_ligne",
-            valeur=_day(online),
-            attendu=_day(settled),
-            fin=_day(settled + WEEK),
+            valeur=online,
+            attendu=settled,
+            fin=settled + WEEK,
         )
 
 
 def _ruled(context: Context, seance: ReadSeance) -> bool:
     """Communes, EPCI and closed syndicats, since the reform."""
     return context.genre(seance.collectivite) in ASSEMBLY and seance.day >= REFORM
-
-
-def _day(day: dt.date) -> str:
-    return f"{day:%d/%m/%Y}"
 
 
 ACT_RULES = (publicity_lasts,)

@@ -34,7 +34,7 @@ def path_agrees(_context: Context, read: ReadActe | ReadSeance) -> Iterator[Prob
         )
     if value.date_seance and value.date_seance != read.day:
         yield record.problem(
-            "F008", "date_seance", label="Date de séance", valeur=value.date_seance, chemin=read.folder
+            "F008", "date_seance", label="Date de séance", valeur=str(value.date_seance), chemin=read.folder
         )
 
 

@@ -45,7 +45,7 @@ def date_agrees(_context: Context, acte: ReadActe) -> Iterator[Problem]:
     """Its date is in principle that of the decision; some senders put the day of sending (a warning)."""
     printed = _printed(acte)
     if printed and printed.date != acte.day:
-        yield acte.record.problem("I003", *LOC, valeur=f"{printed.date:%d/%m/%Y}", attendu=f"{acte.day:%d/%m/%Y}")
+        yield acte.record.problem("I003", *LOC, valeur=printed.date, attendu=acte.day)
 
 
 def nature_agrees(_context: Context, acte: ReadActe) -> Iterator[Problem]:

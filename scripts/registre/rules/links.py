@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
 
 from registre.model.deliberation import Lien
 from registre.model.publicity import takes_effect
 from registre.model.vocabulary import Etat, NatureLien
 from registre.parse.corpus import ReadActe
 from registre.problems import Problem
-from registre.rules.circles import circles
+from registre.rules.circles import chain, circle_steps, circles
 from registre.rules.context import Context
 from registre.rules.references import known_act
 
@@ -47,7 +46,7 @@ def links_follow_time(context: Context, acte: ReadActe) -> Iterator[Problem]:
 
 
 def _too_early(code: str, acte: ReadActe, index: int, date: dt.date, limit: ReadActe) -> Problem:
-    return acte.record.problem(code, "liens", index, "date", valeur=f"{date:%d/%m/%Y}", attendu=f"{limit.day:%d/%m/%Y}")
+    return acte.record.problem(code, "liens", index, "date", valeur=date, attendu=limit.day)
 
 
 def _acting(acte: ReadActe) -> Iterator[tuple[int, Lien]]:
@@ -115,12 +114,12 @@ def links_make_no_circle(context: Context) -> Iterator[Problem]:
             if link.acte and link.nature and link.acte != acte.reference:
                 natures.setdefault(acte.reference, {}).setdefault(link.acte, (index, link.nature))
     for circle in circles(natures):
-        steps = [(natures[a][b][1].label.lower(), b) for a, b in pairwise([*circle, circle[0]])]
-        chain = f"{circle[0]} " + ", qui ".join(f"{nature} {reference}" for nature, reference in steps)
+        steps = list(circle_steps(circle))
+        told = chain(steps, lambda acting, touched: natures[acting][touched][1].label.lower())
         first = context.acte(circle[0])
         if first:
             index = natures[circle[0]][steps[0][1]][0]
-            yield first.record.problem("L010", "liens", index, "acte", chaine=chain)
+            yield first.record.problem("L010", "liens", index, "acte", chaine=told)
 
 
 ACT_RULES = (

@@ -37,16 +37,11 @@ def nothing_private_is_left(context: Context, acte: ReadActe) -> Iterator[Proble
         yield acte.record.problem("R211", "occultation" if checked else "anomalies")
 
 
-def nothing_private_is_left_in_seance(context: Context, seance: ReadSeance) -> Iterator[Problem]:
-    """Rule 19, for what a séance prints."""
-    yield from _personal(context, seance)
-
-
 _CHECKED = "\nS’il peut rester, dites qui l’a vérifié : occultation: {par: Secrétariat, le: AAAA-MM-JJ}"
 
 
 def _personal(context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem]:
-    """One problem a passage, where it stands first; the public contacts of bodies and of the operator are none."""
+    """Rule 19: one problem a passage, where it stands first; the public contacts of bodies and operator are none."""
     annexes, verifier = (read.annexes, _CHECKED) if isinstance(read, ReadActe) else ((), "")
     told = set(context.public_contacts)
     for file in (read.record.file, *(annexe.file for annexe in annexes if annexe)):
@@ -58,4 +53,4 @@ def _personal(context: Context, read: ReadActe | ReadSeance) -> Iterator[Problem
 
 
 ACT_RULES = (objet_is_not_individual, nothing_private_is_left)
-SEANCE_RULES = (nothing_private_is_left_in_seance,)
+SEANCE_RULES = (_personal,)

@@ -38,9 +38,8 @@ def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
     value, record = acte.record.value, acte.record
     if value.mise_en_ligne is None and acte.day >= REFORM and publishes_online(context.body(acte.collectivite)):
         yield record.problem("R031", "mise_en_ligne")
-    day = f"{acte.day:%d/%m/%Y}"
     if value.mise_en_ligne and value.mise_en_ligne < acte.day:
-        yield record.problem("R032", "mise_en_ligne", valeur=f"{value.mise_en_ligne:%d/%m/%Y}", attendu=day)
+        yield record.problem("R032", "mise_en_ligne", valeur=value.mise_en_ligne, attendu=acte.day)
     stamp = value.teletransmission
     if stamp is None:
         return
@@ -54,12 +53,10 @@ def dates_follow(context: Context, acte: ReadActe) -> Iterator[Problem]:
     for key, label in labels.items():
         date = getattr(stamp, key)
         if date and date < acte.day:
-            yield record.problem("R033", "teletransmission", key, label=label, valeur=f"{date:%d/%m/%Y}", attendu=day)
+            yield record.problem("R033", "teletransmission", key, label=label, valeur=date, attendu=acte.day)
     sent = stamp.envoi or stamp.transmission
     if sent and stamp.reception and stamp.reception < sent:
-        yield record.problem(
-            "R034", "teletransmission", "reception", valeur=f"{stamp.reception:%d/%m/%Y}", attendu=f"{sent:%d/%m/%Y}"
-        )
+        yield record.problem("R034", "teletransmission", "reception", valeur=stamp.reception, attendu=sent)
 
 
 def publishes_online(body: Collectivite | None) -> bool:
@@ -96,7 +93,7 @@ def convocation_is_early_enough(context: Context, seance: ReadSeance) -> Iterato
     if sent is None:
         return
     if sent > seance.day:
-        yield seance.record.problem("R172", "convocation", valeur=f"{sent:%d/%m/%Y}", attendu=f"{seance.day:%d/%m/%Y}")
+        yield seance.record.problem("R172", "convocation", valeur=sent, attendu=seance.day)
         return
     if body is None or body.genre is not Genre.COMMUNE or body.population is None:
         return
@@ -108,9 +105,7 @@ def convocation_is_early_enough(context: Context, seance: ReadSeance) -> Iterato
             if clear < 1
             else f"{clear} jour{'s' if clear > 1 else ''} franc{'s' if clear > 1 else ''}"
         )
-        yield seance.record.problem(
-            "R171", "convocation", valeur=f"{sent:%d/%m/%Y}", jours=words, attendu=needed, article=article
-        )
+        yield seance.record.problem("R171", "convocation", valeur=sent, jours=words, attendu=needed, article=article)
 
 
 ACT_RULES = (author_is_named, dates_follow, force_is_established, individual_acts_stay_out)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from registre.parse.corpus import ReadActe, ReadSeance
 from registre.problems import Problem
-from registre.rules.circles import circles
+from registre.rules.circles import chain, circle_steps, circles
 from registre.rules.context import Context
 
 
@@ -15,10 +14,10 @@ def successions_make_no_circle(context: Context) -> Iterator[Problem]:
     """No body succeeds itself, even through others. Told at the first body of the circle."""
     bodies = context.corpus.collectivites
     for circle in circles({slug: body.value.succede_a for slug, body in bodies.items()}):
-        steps = list(pairwise([*circle, circle[0]]))
-        chain = f"{circle[0]} " + ", qui ".join(f"succède à {former}" for _, former in steps)
+        steps = list(circle_steps(circle))
         first = bodies[circle[0]]
-        yield first.problem("L018", "succede_a", first.value.succede_a.index(steps[0][1]), chaine=chain)
+        rank = first.value.succede_a.index(steps[0][1])
+        yield first.problem("L018", "succede_a", rank, chaine=chain(steps, lambda _later, _former: "succède à"))
 
 
 def former_bodies_have_an_end(context: Context) -> Iterator[Problem]:
@@ -30,22 +29,18 @@ def former_bodies_have_an_end(context: Context) -> Iterator[Problem]:
                 yield bodies[former].problem("L019", "jusqu_au", autre=slug)
 
 
-def body_exists(context: Context, seance: ReadSeance) -> Iterator[Problem]:
-    """No séance after the last day of its body."""
-    yield from _after_the_end(context, seance)
-
-
 def body_exists_without_seance(context: Context, acte: ReadActe) -> Iterator[Problem]:
     """No act after the last day of its body; where there is a séance, it is told there, once for all its acts."""
     if (acte.collectivite, acte.folder) not in context.corpus.layout.seances:
-        yield from _after_the_end(context, acte)
+        yield from body_exists(context, acte)
 
 
-def _after_the_end(context: Context, read: ReadSeance | ReadActe) -> Iterator[Problem]:
+def body_exists(context: Context, read: ReadSeance | ReadActe) -> Iterator[Problem]:
+    """Nothing after the last day of its body."""
     body = context.corpus.collectivites.get(read.collectivite)
     if body and body.value.jusqu_au and read.day > body.value.jusqu_au:
-        day, end = f"{read.day:%d/%m/%Y}", f"{body.value.jusqu_au:%d/%m/%Y}"
-        yield read.record.problem("L020", "date_seance", valeur=day, attendu=end, autre=body.path)
+        end = body.value.jusqu_au
+        yield read.record.problem("L020", "date_seance", valeur=read.day, attendu=end, autre=body.path)
 
 
 ACT_RULES = (body_exists_without_seance,)

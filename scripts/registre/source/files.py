@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from registre.problems import Place, Problem, at_most, make
 from registre.source.characters import EXCERPT, odd_characters, visible
-from registre.source.verdict import reason
+from registre.source.verdict import reason, size_of
 
 MAX_BYTES = 2_000_000  # a record is text; real acts reach 100 KB
 MAX_LINES = 20_000  # and 2,000 lines
@@ -80,10 +79,7 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
     """Read one text file: (file, []) or (None, problems); hidden characters leave the file readable."""
     place = Place(path)
     try:
-        status = (root / path).stat()
-        if not stat.S_ISREG(status.st_mode):
-            return None, [make("F013", place, motif="ce n’est pas un fichier ordinaire")]
-        size = status.st_size
+        size = size_of(root / path)
         if size > MAX_BYTES:
             return None, [make("F003", place, taille=mega(size), limite=mega(MAX_BYTES))]
         raw = (root / path).read_bytes()
@@ -98,14 +94,15 @@ def read_text(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
         return None, [make("F002", place)]
     lines = text.count("\n")
     if lines > MAX_LINES:
-        return None, [make("F003", place, taille=f"{_spaced(lines)} lignes", limite=_spaced(MAX_LINES))]
+        return None, [make("F003", place, taille=f"{spaced(lines)} lignes", limite=spaced(MAX_LINES))]
     windows = "\r\n" in text
     file = SourceFile(path, text.replace("\r\n", "\n"))
     notice = [make("F040", place)] if windows else []
     return file, [*notice, *at_most(odd_characters(file.text, path), path)]
 
 
-def _spaced(number: int) -> str:
+def spaced(number: int) -> str:
+    """« 20 000 »."""
     return f"{number:,}".replace(",", "\u202f")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import stat
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from pydantic import TypeAdapter
 
 from registre.source.files import mega
 from registre.source.pdf_workers import Workers, shared_workers
-from registre.source.verdict import Constat, Verdict, reason
+from registre.source.verdict import Constat, Verdict, reason, size_of
 
 CHECKER = 1  # to increase with any change in what `source/pdf.py` finds
 KEPT = "build/pieces.json"
@@ -83,13 +82,11 @@ def examine_one(path: Path) -> Examen:
 def _measure(path: Path) -> Examen:
     """Size and fingerprint; what cannot be read, or is too big to be, is told."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _untold(0, "F013", "ce n’est pas un fichier ordinaire")
-        if status.st_size > MAX_BYTES:
-            return _untold(status.st_size, "F021", mega(status.st_size))
+        size = size_of(path)
+        if size > MAX_BYTES:
+            return _untold(size, "F021", mega(size))
         with path.open("rb") as stream:
-            return Examen(status.st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+            return Examen(size, hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
         return _untold(0, "F013", reason(error))
 

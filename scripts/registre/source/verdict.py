@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 SECONDS = 10.0  # at most, for one file
 MEGABYTES = 512  # of memory, at most
@@ -30,8 +32,22 @@ class Verdict:
         return not any(constat.code in {"F013", "F027"} for constat in self.constats)
 
 
+class NotOrdinaryError(OSError):
+    """A pipe, a device or a folder, where a file should be."""
+
+
+def size_of(path: Path) -> int:
+    """Size of a file in bytes. Raises OSError, for `reason`."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise NotOrdinaryError(path)
+    return status.st_size
+
+
 def reason(error: OSError) -> str:
     """Why a file could not be read, in French."""
+    if isinstance(error, NotOrdinaryError):
+        return "ce n’est pas un fichier ordinaire"
     if isinstance(error, FileNotFoundError):
         return "il a disparu"
     return "accès refusé" if isinstance(error, PermissionError) else "erreur du disque"

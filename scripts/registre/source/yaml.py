@@ -14,7 +14,7 @@ import yaml
 
 from registre.problems import Problem, at_most, make
 from registre.source.characters import odd_in
-from registre.source.files import SourceFile
+from registre.source.files import SourceFile, spaced
 from registre.source.slips import explain, slip_near
 
 MAX_DEPTH = 12
@@ -76,7 +76,7 @@ class _Reader:
         try:
             for count, event in enumerate(yaml.parse(self.file.text, Loader=_LOADER)):
                 if count > MAX_EVENTS:
-                    self._tell("Y022", event.start_mark.line + self.file.first_line, limite="20\u202f000")
+                    self._tell("Y022", event.start_mark.line + self.file.first_line, limite=spaced(MAX_EVENTS))
                     return None, self.problems
                 if not self._take(event):
                     return None, self.problems
