@@ -11,6 +11,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from registre.source.pdf_workers import shared_workers
+
 OPERATIONS = {"open", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "os.truncate",
               "shutil.copyfile", "shutil.rmtree"}  # audit events, each told before its operation  # fmt: skip
 
@@ -32,7 +34,7 @@ def cut(run: Callable[[], object], rank: int, signal_: signal.Signals = signal.S
     """
     child = os.fork()
     if child == 0:
-        _silence()
+        _alone()
         _cut_before(rank, signal_)
         os._exit(_code(run))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -42,7 +44,7 @@ def count_operations(run: Callable[[], object]) -> int:
     """How many operations a function does, when nothing stops it."""
     read, write = os.pipe()
     if os.fork() == 0:
-        _silence()
+        _alone()
         counted = [0]
 
         def count(event: str, _: object) -> None:
@@ -59,8 +61,10 @@ def count_operations(run: Callable[[], object]) -> int:
         return int(said.read())
 
 
-def _silence() -> None:
+def _alone() -> None:
+    """Nothing of the first process is used: neither its terminal, nor its processes that read documents."""
     sys.stdout = sys.stderr = io.StringIO()
+    shared_workers.cache_clear()
 
 
 def _cut_before(rank: int, signal_: signal.Signals) -> None:
