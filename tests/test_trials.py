@@ -13,7 +13,10 @@ from tally import Tally
 from trials import TRIALS
 
 HEAVY = 200  # megabytes a process may reach
-pytestmark = pytest.mark.long
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(sys.platform != "linux", reason="la mémoire prise se lit comme Linux la dit"),
+]
 
 
 def run(kind: str, folder: Path, name: str, tally: Tally) -> None:
