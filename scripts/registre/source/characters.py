@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from registre.problems import Place, Problem, make
 
@@ -62,8 +63,9 @@ _KINDS = {"Cc": "caractère de commande", "Cf": "caractère de mise en forme", "
 EXCERPT = 2_000  # characters of a line that are kept to be shown
 
 
+@lru_cache(maxsize=64)
 def visible(line: str) -> str:
-    """The line, with « � » for what hides in it."""
+    """The line, with « � » for what hides in it; the last ones are at hand, for one may have thousands of problems."""
     return _HIDDEN.sub("�", line)
 
 
