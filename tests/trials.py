@@ -177,5 +177,4 @@ KINDS: dict[str, Callable[[Path], tuple[int, list[str]]]] = {"invented": invente
 
 if __name__ == "__main__":
     tried, faults = KINDS[sys.argv[1]](Path(sys.argv[2]))
-    reached = _megabytes()
-    print(json.dumps({"tried": tried, "faults": faults, "megabytes": reached}))
+    print(json.dumps({"tried": tried, "faults": faults, "megabytes": _megabytes()}))

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from registre.model.parts import Piece
-from registre.problems import Problem
+from registre.problems import Problem, plural
 from registre.rules.documents import findings
 from registre.source.pieces import examine_one
 
@@ -42,5 +42,5 @@ def seal(file: Path, address: str) -> tuple[list[Problem], str]:
     problems = list(findings(file.as_posix(), examen))
     if any(problem.blocks for problem in problems):
         return problems, ""
-    pages = f"{examen.verdict.pages} page" + ("s" if examen.verdict.pages > 1 else "")
+    pages = plural(examen.verdict.pages, "page")
     return problems, _LINES.format(pages=pages, adresse=address, sha256=examen.sha256, octets=examen.octets)

@@ -114,15 +114,16 @@ def count_line(problems: Iterable[Problem]) -> str:
     warnings = [p for p in problems if not p.blocks and not p.reason]
     acknowledged = sum(1 for p in problems if p.reason)
     files = len({p.place.path for p in errors})
-    parts = [f"{_plural(len(errors), 'erreur')} dans {_plural(files, 'fichier')}" if errors else "Aucune erreur"]
+    parts = [f"{plural(len(errors), 'erreur')} dans {plural(files, 'fichier')}" if errors else "Aucune erreur"]
     if warnings:
-        parts.append(_plural(len(warnings), "avertissement"))
+        parts.append(plural(len(warnings), "avertissement"))
     if acknowledged:
-        parts.append(f"{_plural(acknowledged, 'anomalie')} {'reconnues' if acknowledged > 1 else 'reconnue'}")
+        parts.append(f"{plural(acknowledged, 'anomalie')} {'reconnues' if acknowledged > 1 else 'reconnue'}")
     return ", ".join(parts) + "."
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """« 1 page », « 2 pages »."""
     return f"{count} {noun}" + ("s" if count > 1 else "")
 
 

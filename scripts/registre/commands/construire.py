@@ -9,7 +9,7 @@ import sys
 from registre import build
 from registre.after.limits import measure
 from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command
-from registre.problems import count_line
+from registre.problems import count_line, plural
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +35,7 @@ def _run(options: argparse.Namespace) -> int:
         raise  # `main` says why
     told = count_line(built.problems)
     hint = " Pour les lire : make verifier (ou registre verifier)." if "avertissement" in told else ""
-    acts = f"{built.acts} acte{'s' if built.acts > 1 else ''}"
-    print(f"Site construit dans site/ : {acts}. {told}{hint}")
+    print(f"Site construit dans site/ : {plural(built.acts, 'acte')}. {told}{hint}")
     size = measure(options.dossier / "site")
     if size.level:
         print(f"{size.level.label} : {size.sentence}", file=sys.stderr)

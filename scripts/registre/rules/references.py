@@ -57,19 +57,16 @@ def models_stand(context: Context) -> Iterator[Problem]:
     for (kind, _), modele in corpus.modeles.items():
         record = modele.record
         if kind not in corpus.layout.types:
-            near = suggestion(kind, corpus.layout.types)
-            yield make(
-                "L002",
-                Place(record.path),
-                label="Dossier",
-                valeur=kind,
-                suggestion=near,
-                admis=", ".join(corpus.layout.types) or "aucun",
-            )
+            yield make("L002", Place(record.path), label="Dossier", **_unknown_type(kind, corpus.layout.types))
         yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
         reference = record.value.d_apres
         yield from known_act(context, record, "D’après", reference, "d_apres")
         yield from _model_text(context, modele, kind, reference)
+
+
+def _unknown_type(typed: str, types: Iterable[str]) -> dict[str, str]:
+    """What to say of a type that has no record."""
+    return {"valeur": typed, "suggestion": suggestion(typed, types), "admis": ", ".join(types) or "aucun"}
 
 
 def _model_text(context: Context, modele: ReadModele, kind: str, reference: str | None) -> Iterator[Problem]:
@@ -99,16 +96,7 @@ def conventions_refer(context: Context, acte: ReadActe) -> Iterator[Problem]:
     for index, convention in enumerate(record.value.conventions):
         loc = ("conventions", index)
         if convention.type and convention.type not in types:
-            near = suggestion(convention.type, types)
-            yield record.problem(
-                "L002",
-                *loc,
-                "type",
-                label="Type",
-                valeur=convention.type,
-                suggestion=near,
-                admis=", ".join(types) or "aucun",
-            )
+            yield record.problem("L002", *loc, "type", label="Type", **_unknown_type(convention.type, types))
         elif convention.type:
             yield from _modele(context, record, "Modèle", convention.type, convention.modele, *loc, "modele")
         for rank, party in enumerate(convention.parties):

@@ -112,5 +112,10 @@ def _requote(line: str) -> str:
     match = re.fullmatch(r"\s*(- )?([\w-]+): +(\S.*)", line)
     if not match or match.group(3)[0] in "\"'{[|>":
         return ""
-    value = match.group(3).rstrip().strip("“”").replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match.group(1) or ""}{match.group(2)}: "{value}"'
+    return f"{match.group(1) or ''}{match.group(2)}: {quoted(match.group(3).rstrip().strip('“”'))}"
+
+
+def quoted(value: str) -> str:
+    """The value between straight quotes, as YAML reads it back."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

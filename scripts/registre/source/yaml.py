@@ -15,7 +15,7 @@ import yaml
 from registre.problems import Problem, at_most, make
 from registre.source.characters import odd_in
 from registre.source.files import SourceFile, spaced
-from registre.source.slips import explain, slip_near
+from registre.source.slips import explain, quoted, slip_near
 
 MAX_DEPTH = 12
 MAX_EVENTS = 20_000  # a séance of 300 members has some 2,000
@@ -149,9 +149,8 @@ class _Reader:
                 self._tell("Y019", index + self.file.first_line, ecrire=f"- {glued.group(1)}")
 
     def _quoted(self, value: str) -> str:
-        value = value.replace("\\", "\\\\").replace('"', '\\"')
         key = self.keys[-1] if self.keys else None
-        return f'{key.value}: "{value}"' if key else f'"{value}"'
+        return f"{key.value}: {quoted(value)}" if key else quoted(value)
 
     def _place(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs."""
