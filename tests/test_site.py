@@ -197,15 +197,15 @@ def test_each_page_is_in_french_and_has_a_description(pages: Pages) -> None:
         assert "width=device-width" in (metas["viewport"] or ""), name
 
 
-def test_pages_carry_no_script_but_the_search_the_404_and_those_that_have_moved(pages: Pages) -> None:
-    moved = {(name, "page-deplacee.js") for name, page in pages.all.items() if has_moved(page)}
+def test_pages_carry_no_script_but_those_of_the_site(pages: Pages) -> None:
+    expected = {(name, "page-deplacee.js" if has_moved(page) else "registre.js") for name, page in pages.all.items()}
     scripts = {
         (name, script.attributes.get("src")) for name, page in pages.all.items() for script in page.all("script")
     }
     assert {(name, (source or "").rpartition("/")[2]) for name, source in scripts} == {
         ("recherche/index.html", "recherche.js"),
         ("404.html", "page-absente.js"),
-        *moved,
+        *expected,
     }
     handlers = {
         (name, key)
