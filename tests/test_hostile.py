@@ -33,7 +33,8 @@ LOOK = """({document, executions}) => {
   const handlers = all.flatMap((e) => e.getAttributeNames().filter((n) => n.startsWith("on") || n === "style"));
   const addresses = all.flatMap((e) => [e.href, e.src, e.action, e.data].filter((a) => typeof a === "string"));
   const odd = all.filter((e) => /^(script|iframe|object|embed|img|image|base|template|video|audio|frame|style|b|i|x)$/i
-    .test(e.localName) && !/\\/assets\\/javascripts\\/(recherche|page-absente)\\.js$/.test(e.src ?? ""));
+    .test(e.localName) && !/\\/assets\\/javascripts\\/(registre|recherche|page-absente)\\.js$/.test(e.src ?? "")
+      && !(e.type === "application/ld+json" && !e.src && e.parentNode === document.head));
   const articles = document.querySelectorAll("article").length;
   const head = [...document.querySelectorAll("meta[name=description], meta[property^=og]")].map((e) => e.content);
   return {text: document.body.textContent, title: document.title, head: head.join(" "), wrong: Object.entries({
