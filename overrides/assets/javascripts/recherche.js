@@ -1,14 +1,12 @@
 /* The search page: Pagefind's answers shown as a list, facets beside it, and the whole state in the
    address (q, one parameter per facet, tri, n). Text from the index is only ever set as text. */
 
-import { asWritten, attempts, missing } from "./recherche-texte.js";
+import { open, search } from "./recherche-moteur.js";
+import { asWritten } from "./recherche-texte.js";
 
-const BUNDLE = new URL("../../pagefind/pagefind.js", import.meta.url);
-const WORKER = new URL("pagefind-worker.js", BUNDLE);
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
 const VISIBLE_VALUES = 8; // values of a facet shown before « Autres »
-const RANKING = { metaWeights: { title: 5, numero: 5, mots: 1, collectivite: 1, date: 1, type: 1 } };
 
 const page = document.getElementById("recherche");
 const part = (name) => page.querySelector(`.recherche-${name}`);
@@ -18,16 +16,10 @@ const list = part("resultats");
 const facets = [...page.querySelectorAll("[data-facette]")];
 const title = document.title;
 const collator = new Intl.Collator("fr", { numeric: true });
-const NOTHING = { results: [], counts: {}, notice: "" };
 
-let pagefind; // promise of the module, once there is something to look for
+let filled; // promise: the facets have their values
 let lastRun = 0; // answers of an older run are dropped
 let results = []; // of the last run, most relevant first
-
-/* The policy of the page (politique.html) lets no string become markup or a script, but for this one. */
-globalThis.trustedTypes?.createPolicy("default", {
-  createScriptURL: (address) => (new URL(address, location).href === WORKER.href ? address : null),
-});
 
 /* ---- Address and form ---- */
 
@@ -46,42 +38,6 @@ function writeAddress() {
   const address = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
   history.pushState(null, "", address.size ? `?${address}` : location.pathname);
   run();
-}
-
-/* ---- What is asked ---- */
-
-async function search(engine, { q, filters, sort }) {
-  const options = {
-    filters: Object.fromEntries(Object.entries(filters).map(([name, any]) => [name, { any }])),
-    sort: sort === "date" ? { date: "desc" } : {},
-  };
-  let answer, attempt;
-  for (attempt of attempts(q)) {
-    await engine.options({ exactDiacritics: attempt.exactDiacritics ?? false });
-    answer = await engine.search(attempt.term, options);
-    if (answer.results.length) break;
-  }
-  const unknown = await unknownWords(attempt.term, answer.results);
-  if (attempt.term && unknown.length === attempt.term.split(/\s+/u).length) return NOTHING;
-  // A facet's own choice must not empty its other values: count them as if it were not made.
-  const counts = { ...answer.filters };
-  for (const name of Object.keys(filters)) {
-    const { [name]: _, ...others } = options.filters;
-    counts[name] = (await engine.search(attempt.term, { filters: others })).filters[name];
-  }
-  const ignored = unknown.length ? `Mots introuvables\u00a0: ${unknown.join(", ")}. ` : "";
-  return { results: answer.results, counts, notice: (attempt.notice ?? "") + ignored };
-}
-
-async function unknownWords(term, [first]) {
-  return first && term ? missing(term, await first.data()) : [];
-}
-
-async function load() {
-  const module = await import(BUNDLE);
-  await module.options({ ranking: RANKING });
-  fillFacets(await module.filters());
-  return module;
 }
 
 /* ---- Facets ---- */
@@ -138,8 +94,9 @@ function element(name, className, ...children) {
 
 /* Nodes of an excerpt, in which Pagefind writes its <mark> and escapes « < » and « > », nothing else. */
 function excerptNodes(excerpt) {
-  const parts = excerpt.split(/<\/?mark>/u).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-  return parts.map(asWritten).map((text, rank) => (rank % 2 ? element("mark", "", text) : text));
+  const parts = asWritten(excerpt).split(/<\/?mark>/u);
+  const texts = parts.map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  return texts.map((text, rank) => (rank % 2 ? element("mark", "", text) : text));
 }
 
 function bestPassage(data) {
@@ -191,8 +148,8 @@ async function run() {
   status.textContent = asked ? "Recherche en cours…" : "";
   if (!asked) return;
   try {
-    pagefind ??= load();
-    const answer = await search(await pagefind, state);
+    await (filled ??= open().then(async (engine) => fillFacets(await engine.filters())));
+    const answer = await search(state);
     if (current !== lastRun) return;
     results = answer.results;
     list.replaceChildren();
