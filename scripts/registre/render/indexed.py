@@ -19,7 +19,7 @@ from registre.register.entries import Act, Body, Register, Sitting
 from registre.register.facets import FACETS, Facet, filters
 from registre.render import wording
 from registre.render.acts import annexed
-from registre.render.folding import folded, unfolded
+from registre.render.folding import JOINER, folded, unfolded
 from registre.render.search_words import day_word, search_words
 from registre.render.text import Text, with_anchors
 
@@ -185,8 +185,8 @@ def _beside(anomalies: Iterable[Anomalie], titles: Iterable[str]) -> Iterator[Ma
 
 
 def _at(anchor: str | None) -> Iterator[Markup]:
-    """A place that words below it are at; it has no words of its own."""
-    yield Markup('<h2 id="{}"></h2>').format(anchor)
+    """A place that words below it are at; it has no words of its own (Pagefind wants a character)."""
+    yield Markup('<h2 id="{}">{}</h2>').format(anchor, JOINER)
 
 
 def _paragraph(text: str, weight: float) -> Markup:
