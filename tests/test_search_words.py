@@ -9,7 +9,8 @@ from registre.render.search_words import search_words
     ("text", "expected"),
     [
         ("605", ""),
-        ("Convention coffre-fort numérique", ""),
+        ("Convention coffre-fort numérique", "coffrefort"),
+        ("du Pas-de-Calais, Télé‑services", "pasdecalais teleservices"),
         ("2025CM26", "26 cm26"),
         ("DELIB-2024-37", "202437 37"),
         (
@@ -19,9 +20,12 @@ from registre.render.search_words import search_words
         ("2014/131", "131"),
         ("2014 / 131", "2014131"),
         ("article L.2131-1", "21311"),
-        ("n°605, N°2025CM26", "2025cm26 26 cm26"),
+        ("n°605, N°2025CM26", "26 cm26"),
         ("l'E administration et la e administration", "eadministration"),
         ("e et a", ""),
+        ("le 11 février 2026 et le 1er\u00a0AOÛT 2025", "d20250801 d20260211"),
+        ("du 03/04/2025 au 16.10.2024", "042025 102024 2024 2025 d20241016 d20250403"),
+        ("le 31/02/2026", "022026 2026"),
     ],
 )
 def test_words_of_a_text(text: str, expected: str) -> None:

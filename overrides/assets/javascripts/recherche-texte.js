@@ -10,7 +10,7 @@ const EMPTY = new Set((
   "comme comment d dans de des depuis devait dois doit doivent donc dont du elle elles en entre es est et etaient " +
   "etait ete etes etre eu faut fut ici il ils j je jusqu jusque l la laquelle le lequel les leur leurs lors ma mais " +
   "me mes moi mon n ne nos notre nous numero num on ont ou par pas peut peuvent plus pour pourquoi qu quand que quel " +
-  "quelle quelles quels qui quoi s sa sans se sera seront ses si son sont sous suis sur ta te tes toi ton tous tout " +
+  "quelle quelles quels qui quoi s sa sans se sera seront ses si son sont sous suis sur t ta te tes toi ton tous tout " +
   "toute toutes tres tu un une va vers veut vont vos votre vous y"
 ).split(" "));
 

@@ -170,9 +170,16 @@ def _block(block: Block, text: Text, weight: float) -> Iterator[Markup]:
         for item in block.items:
             yield from _at(text.ids[item]) if text.ids[item] else ()
             yield _paragraph(flat((ListBlock(block.ordered, (item,)),)), weight)
-    elif not (isinstance(block, Paragraph) and _BOILERPLATE.fullmatch(" ".join(block.text.split()))):
+    else:
         yield from _at(anchor) if anchor else ()
-        yield _paragraph(flat((block,)), weight)
+        words = flat((block,)) if not isinstance(block, Paragraph) else _telling(block)
+        yield _paragraph(words, weight)
+
+
+def _telling(block: Paragraph) -> str:
+    """The text of a paragraph, less the visa that every act has; visas may be the lines of one paragraph."""
+    lines = (" ".join(line.split()) for line in block.text.split("\n"))
+    return " ".join(line for line in lines if not _BOILERPLATE.fullmatch(line))
 
 
 def _beside(anomalies: Iterable[Anomalie], titles: Iterable[str]) -> Iterator[Markup]:

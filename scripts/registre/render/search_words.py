@@ -14,10 +14,11 @@ from registre.model.names import without_accents
 _TOKEN = re.compile(r"\w+(?:[-/.,:]\w+)*")  # « 062-216204800-20250403-605-CC », « L.2131-1 »
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _SPACED_NUMBER = re.compile(r"(?<!\w)(\d+)(?:\s+[-/]\s*|\s*[-/]\s+)(\d+)(?!\w)")
-_JOINED = re.compile(r"(?<!\w)([^\W\d_]+)(?:[-‐‑]|(?<=\be)\s)([^\W\d_]{4,})(?!\w)", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?<!\w)[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?!\w)")
+_SPACED_E = re.compile(r"(?<!\w)e\s([^\W\d_]{4,})")
 _MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
            "decembre")  # fmt: skip
-_DATE = re.compile(rf"(?<!\d)([0-3]?\d)(?:er)?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})(?!\d)", re.IGNORECASE)
+_DATE = re.compile(rf"(?<!\d)([0-3]?\d)(?:er)?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})(?!\d)")
 _FIGURES = re.compile(r"(?<!\d)([0-3]?\d)[/.-]([01]?\d)[/.-](\d{4})(?!\d)")
 
 
@@ -34,8 +35,10 @@ def search_words(*texts: str) -> str:
             words.update(_tails(token))
         for match in _SPACED_NUMBER.finditer(text):
             words.add(match[1] + match[2])
-        words.update((first + last).lower() for first, last in _JOINED.findall(without_accents(text)))
-        words.update(_days(text))
+        plain = without_accents(text).lower()
+        words.update(re.sub(r"\W", "", compound) for compound in _COMPOUND.findall(plain))
+        words.update(f"e{word}" for word in _SPACED_E.findall(plain))
+        words.update(_days(plain))
     return " ".join(sorted(words))
 
 
@@ -50,10 +53,9 @@ def _tails(token: str) -> set[str]:
     return {tail for tail in tails if len(tail) > 1 and any(char.isdigit() for char in tail)}
 
 
-def _days(text: str) -> set[str]:
-    """The words of the dates of a text, « 11 février 2026 » or « 11/02/2026 »."""
-    plain = without_accents(text)
-    dates = [(d, _MONTHS.index(m.lower()) + 1, y) for d, m, y in _DATE.findall(plain)]
+def _days(plain: str) -> set[str]:
+    """The words of the dates of a text, « 11 fevrier 2026 » or « 11/02/2026 »."""
+    dates = [(d, _MONTHS.index(m) + 1, y) for d, m, y in _DATE.findall(plain)]
     dates += [(d, int(m), y) for d, m, y in _FIGURES.findall(plain)]
     found = set()
     for day, month, year in dates:
