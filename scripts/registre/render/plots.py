@@ -9,7 +9,7 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 320, 150  # of the drawing, in its own units; as wide as a small phone, so that its words stay readable
 _TOP, _BASE = 20, 122  # where the highest column ends, and where all begin
 _WIDEST = 28  # of a column
-_SIGN = 7.5  # width of a digit
+_SIGN, _GAP = 7.5, 10  # width of a digit; between two names
 _ALL_VALUES = 12  # columns up to which each bears its number
 FILLS = ("plein", "raye", "points", "vide")  # told apart without colour, in the order of series
 
@@ -103,7 +103,7 @@ class Plot:
     def labels(self) -> list[Text]:
         """The names under the columns: as many as there is room for, the last one first."""
         named = [rank for rank, tick in enumerate(self.ticks) if tick.short]
-        room = max(len(self.ticks[rank].short) for rank in named) * _SIGN
+        room = max(len(self.ticks[rank].short) for rank in named) * _SIGN + _GAP
         every = math.ceil(room * len(named) / WIDTH)
         return [self._text(rank, HEIGHT - 10, self.ticks[rank].short) for rank in sorted(named[::-1][::every])]
 

@@ -66,7 +66,8 @@ def _adoption(shelf: Shelf) -> Plot | None:
         return None
     counts = [sum(1 for year in first.values() if year <= last) for last in years]
     title = "Collectivités qui ont au moins un acte de ce type, à la fin de chaque année"
-    return Plot(title, _described(ticks, counts), ticks, [Series("Collectivités", counts)])
+    description = f"De {counts[0]} en {years[0]} à {counts[-1]} en {years[-1]}."
+    return Plot(title, description, ticks, [Series("Collectivités", counts)])
 
 
 def _plot(
@@ -83,7 +84,8 @@ def _plot(
 
 def _described(ticks: Sequence[Tick], totals: Sequence[int]) -> str:
     most = max(totals)
-    return f"De {ticks[0].label} à {ticks[-1].label}. Le plus{wording.NBSP}: {most}, en {ticks[totals.index(most)].label}."
+    span = f"{wording.capital(wording.of(ticks[0].label))} à {ticks[-1].label}."
+    return f"{span} Le plus{wording.NBSP}: {most}, en {ticks[totals.index(most)].label}."
 
 
 def _largest(parts: dict[str, list[T]]) -> list[tuple[str, list[T]]]:
