@@ -32,6 +32,8 @@ MOVED = {
     "actes/vieil-exemple/2026-03-12/015/": "actes/exemple/2026-03-12/015/",
     "collectivites/vieil-exemple/": "collectivites/exemple/",
     "collectivites/vieil-exemple/2026/": "collectivites/exemple/2026/",
+    "collectivites/vieil-exemple/par-matiere/": "collectivites/exemple/par-matiere/",
+    "collectivites/vieil-exemple/par-type/": "collectivites/exemple/par-type/",
     "conventions/cantine/": "conventions/restauration/",
     "conventions/cantine/2026/": "conventions/restauration/2026/",
     "conventions/cantine/modeles/modele-2025/": "conventions/restauration/modeles/modele-2025/",

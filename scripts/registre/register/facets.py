@@ -27,7 +27,8 @@ class Facet:
     """One way to sort acts.
 
     `name`: search filter and address parameter; `path`: folder of its pages; `title`: of the index page; `label`: of
-    one value; `values`: those of an act; `known`: those to show even without acts; `newest_first`: order of values;
+    one value; `values`: those of an act; `known`: those to show even without acts; `newest_first`: order of values, and
+    mark of the facet of dates; `crosses`: names of the facets by which the acts of a value are also listed;
     `filtered`: a filter of the search; `span`: chosen there from one value to another (`du`, `au`).
     """
 
@@ -38,6 +39,7 @@ class Facet:
     values: Callable[[Act], Iterable[Value]]
     known: Callable[[Register], Iterable[Value]] = lambda register: ()
     newest_first: bool = False
+    crosses: tuple[str, ...] = ()
     filtered: bool = True
     span: bool = False
 
@@ -55,6 +57,12 @@ def _year(act: Act) -> list[Value]:
 def _month(act: Act) -> list[Value]:
     month = f"{act.day:%Y-%m}"
     return [Value(month, month)]
+
+
+def _years(register: Register) -> list[Value]:
+    """Every year from the first to the last of the register, those without acts included."""
+    years = [sitting.day.year for sitting in register.sittings]
+    return [Value(f"{year}", f"{year}") for year in range(min(years), max(years) + 1)] if years else []
 
 
 def _types(act: Act) -> list[Value]:
@@ -88,9 +96,20 @@ FACETS: tuple[Facet, ...] = (
         "Collectivité",
         lambda act: [Value(act.body.slug, act.body.label)],
         lambda register: [Value(body.slug, body.label) for body in register.bodies.values()],
+        crosses=("type", "matiere"),
     ),
-    Facet("annee", "dates", "Dates", "Année", _year, newest_first=True, filtered=False),
-    Facet("mois", "", "Dates", "Date", _month, newest_first=True, span=True),
+    Facet(
+        "annee",
+        "dates",
+        "Dates",
+        "Année",
+        _year,
+        _years,
+        newest_first=True,
+        crosses=("collectivite", "type", "matiere"),
+        filtered=False,
+    ),
+    Facet("mois", "", "Dates", "Date", _month, span=True),
     Facet(
         "type",
         "conventions",
@@ -98,8 +117,9 @@ FACETS: tuple[Facet, ...] = (
         "Type de convention",
         _types,
         lambda register: [Value(kind.slug, kind.fiche.nom) for kind in register.types.values()],
+        crosses=("collectivite",),
     ),
-    Facet("matiere", "matieres", "Matières", "Matière", _matiere),
+    Facet("matiere", "matieres", "Matières", "Matière", _matiere, crosses=("collectivite",)),
     Facet("nature", "natures", "Natures d’acte", "Nature", _nature),
     Facet("resultat", "", "Résultats", "Résultat du vote", _result),
     Facet("partenaire", "", "Partenaires", "Partenaire", _partners),
@@ -114,6 +134,11 @@ def indexes(facets: Iterable[Facet] = FACETS) -> tuple[Facet, ...]:
 def filters(facets: Iterable[Facet] = FACETS) -> tuple[Facet, ...]:
     """Those that the search filters by."""
     return tuple(facet for facet in facets if facet.filtered)
+
+
+def facet_named(name: str) -> Facet:
+    """The facet of that name."""
+    return next(facet for facet in FACETS if facet.name == name)
 
 
 def group(acts: Iterable[Act], facet: Facet, known: Iterable[Value] = ()) -> dict[Value, list[Act]]:

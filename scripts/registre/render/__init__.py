@@ -14,6 +14,7 @@ from registre.render.home import crossroad_pages, home_page, search_page
 from registre.render.indexes import index_pages
 from registre.render.messages import messages_page
 from registre.render.moved import redirect_pages
+from registre.render.neighbours import neighbours
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
 from registre.render.sittings import model_page, sitting_page
@@ -27,8 +28,9 @@ def pages(register: Register, settings: Settings, title: str, facets: Sequence[F
     yield search_page(settings, facets)
     yield format_page(settings)
     yield messages_page(settings)
+    beside = neighbours(register.acts)
     for act in register.acts:
-        yield act_page(act, settings)
+        yield act_page(act, settings, beside[act.reference])
     for sitting in register.sittings:
         yield sitting_page(sitting, settings)
     for models in register.models.values():

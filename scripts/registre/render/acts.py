@@ -11,6 +11,7 @@ from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Heading, Paragraph
 from registre.register.entries import Act, Convention
 from registre.render import wording
+from registre.render.neighbours import NONE, Neighbours
 from registre.render.page import Page, Settings, render
 from registre.render.text import Text, with_anchors
 
@@ -37,8 +38,8 @@ class BarPart:
     count: int
 
 
-def act_page(act: Act, settings: Settings) -> Page:
-    """The page of a délibération."""
+def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
+    """The page of a délibération; `beside`: the acts to which its foot leads."""
     fiche, seance = act.fiche, act.sitting.fiche
     conventions = list(annexed(act))
     own = decompte_of(fiche, seance, act.attendance)
@@ -65,7 +66,8 @@ def act_page(act: Act, settings: Settings) -> Page:
         links=act.links,
         mail=act.body.fiche.contact.courriel if act.body.fiche.contact else None,
         correction=edit,
-        sections=_sections(act, conventions),
+        sections=_sections(act, conventions, beside),
+        beside=beside,
         article=wording.publicity_article(act.body.fiche.genre),
         unknown=_unknown(act),
     )
@@ -87,7 +89,7 @@ def annexed(act: Act) -> Iterable[AnnexedText]:
         yield AnnexedText(entry, f"la-{prefix}", title, text, [h for h in text.document.headings if h.level == 2])
 
 
-def _sections(act: Act, conventions: Sequence[AnnexedText]) -> list[tuple[str, str]]:
+def _sections(act: Act, conventions: Sequence[AnnexedText], beside: Neighbours) -> list[tuple[str, str]]:
     seance = act.sitting.fiche
     wanted = [
         ("la-seance", "Séance", seance is not None),
@@ -101,6 +103,7 @@ def _sections(act: Act, conventions: Sequence[AnnexedText]) -> list[tuple[str, s
         ("publicite-et-recours", "Publicité et recours", True),
         ("citer", "Citer", True),
         ("signaler", "Signaler une erreur", True),
+        ("voir-aussi", "Voir aussi", bool(beside)),
     ]
     return [(anchor, label) for anchor, label, shown in wanted if shown]
 

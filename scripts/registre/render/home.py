@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet, filters, group, indexes
 from registre.render.acts import HOME
-from registre.render.indexes import Chip, value_url
+from registre.render.listing import Chip, value_url
 from registre.render.page import Page, Settings, front_matter, page_path, render
 from registre.render.wording import day_text
 

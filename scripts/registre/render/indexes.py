@@ -1,34 +1,38 @@
-"""The index pages, all from FACETS: one per facet, per value, and per part of a value (year, or month of a year)."""
+"""The index pages, all from FACETS: one per facet, value, year of a value, crossing; those of dates are in dates.py."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
-from urllib.parse import urlencode
 
 from registre.register.entries import Act, Register
 from registre.register.facets import FACETS, Facet, Value, group, indexes
 from registre.render import wording
 from registre.render.acts import HOME
+from registre.render.calendars import year_calendar
+from registre.render.crossings import crossing_pages, crossings
+from registre.render.dates import Dates, date_pages, month_chips
 from registre.render.heads import head_of
+from registre.render.listing import (
+    LATEST,
+    Chip,
+    Group,
+    PageLink,
+    Shelf,
+    by_key,
+    by_month,
+    by_sitting,
+    by_year,
+    cut,
+    page_crumbs,
+    page_links,
+    page_suffix,
+)
 from registre.render.page import Page, Settings, render
-
-T = TypeVar("T")
+from registre.render.trends import facet_plot, value_plot
 
 VALUES_PER_PAGE = 200
-ACTS_PER_PAGE = 50
-LATEST = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A link with a count."""
-
-    url: str
-    label: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +46,41 @@ class Row:
     cells: list[Chip | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Cross:
-    """How the acts of a value spread over another facet."""
-
-    name: str
-    label: str
-    chips: list[Chip]
-    others: int  # values too many to show
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Acts under one heading."""
-
-    title: str
-    anchor: str
-    url: str | None
-    acts: list[Act]
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """One page of a list cut in several."""
-
-    number: int
-    url: str
-
-
 def index_pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACETS) -> Iterable[Page]:
     """Every index page of the register."""
     facets = indexes(facets)
+    sittings = by_key(register.sittings, lambda sitting: sitting.body.slug)
     for facet in facets:
         groups = group(register.acts, facet, facet.known(register))
         yield from _facet_pages(facet, groups, register, settings)
+        if facet.newest_first:
+            yield from date_pages(facet, facets, register, settings)
+            continue
         for value, acts in groups.items():
-            yield from _value_pages(facet, value, acts, facets, register, settings)
-
-
-def value_url(facet: Facet, value: Value) -> str:
-    """The page of a value."""
-    return f"{facet.path}/{value.slug}/"
-
-
-def _parts(facet: Facet, acts: Sequence[Act]) -> dict[Value, list[Act]]:
-    """The acts of a value by year; those of a year by month. Newest first."""
-    parts: dict[Value, list[Act]] = {}
-    for act in acts:
-        month = Value(f"{act.day.month:02d}", wording.month(act.day))
-        year = Value(f"{act.day.year}", f"{act.day.year}")
-        parts.setdefault(month if facet.newest_first else year, []).append(act)
-    return dict(sorted(parts.items(), key=lambda part: part[0].slug, reverse=True))
-
-
-def _chips(facet: Facet, value: Value, parts: dict[Value, list[Act]]) -> list[Chip]:
-    return [Chip(f"{value_url(facet, value)}{part.slug}/", part.label, len(acts)) for part, acts in parts.items()]
+            own = sittings.get(value.slug, ()) if facet.name == "collectivite" else ()
+            yield from _value_pages(Shelf(facet, value, acts, own), facets, register, settings)
 
 
 def _facet_pages(
     facet: Facet, groups: dict[Value, list[Act]], register: Register, settings: Settings
 ) -> Iterable[Page]:
     years = sorted({str(act.day.year) for act in register.acts}, reverse=True)[:5]
-    rows = []
-    for value, acts in groups.items():
-        chips = _chips(facet, value, _parts(facet, acts))
-        by_label = {chip.label: chip for chip in chips}
-        rows.append(Row(value, value_url(facet, value), len(acts), chips, [by_label.get(year) for year in years]))
-    for number, pages, part in _cut(rows, f"{facet.path}/", VALUES_PER_PAGE):
+    rows = _rows(facet, groups, register, years)
+    count = max(1, math.ceil(len(rows) / VALUES_PER_PAGE))
+    links = [PageLink(n, f"{facet.path}/" + (f"page-{n}/" if n > 1 else "")) for n in range(1, count + 1)]
+    for number, link in enumerate(links, start=1):
         yield render(
             "index.md",
-            pages[number - 1].url,
+            link.url,
             settings,
-            title=facet.title + _page_suffix(number),
+            title=facet.title + page_suffix(number),
             description=f"{facet.title} du registre.",
-            crumbs=[HOME, (facet.title, None)],
+            crumbs=page_crumbs([HOME, (facet.title, None)], links, number),
             facet=facet,
-            rows=part,
+            plot=facet_plot(facet, groups) if number == 1 else None,
+            rows=rows[(number - 1) * VALUES_PER_PAGE : number * VALUES_PER_PAGE],
             years=years,
-            pages=pages,
+            pages=links,
             number=number,
             total_values=len(rows),
             empty_values=sum(1 for row in rows if not row.count),
@@ -127,115 +88,77 @@ def _facet_pages(
         )
 
 
-def _cut(items: Sequence[T], url: str, size: int) -> Iterable[tuple[int, list[PageLink], Sequence[T]]]:
-    """Cut a list into pages: (number, links to all pages, items of this one); one page even when empty."""
-    count = max(1, math.ceil(len(items) / size))
-    links = [PageLink(n, url if n == 1 else f"{url}page-{n}/") for n in range(1, count + 1)]
-    for number in range(1, count + 1):
-        yield number, links, items[(number - 1) * size : number * size]
+def _rows(facet: Facet, groups: dict[Value, list[Act]], register: Register, years: Sequence[str]) -> list[Row]:
+    dates, rows = Dates(facet, register), []
+    for value, acts in groups.items():
+        shelf = Shelf(facet, value, acts)
+        chips = month_chips(dates, int(value.slug)) if facet.newest_first else _year_chips(shelf)
+        by_label = {chip.label: chip for chip in chips}
+        rows.append(Row(value, shelf.url, len(acts), chips, [by_label.get(year) for year in years]))
+    return rows
 
 
-def _page_suffix(number: int) -> str:
-    return f", page {number}" if number > 1 else ""
+def _year_chips(shelf: Shelf) -> list[Chip]:
+    return [Chip(f"{shelf.url}{year}/", f"{year}", len(part.acts)) for year, part in shelf.years.items()]
 
 
-def _value_pages(
-    facet: Facet, value: Value, acts: list[Act], facets: Sequence[Facet], register: Register, settings: Settings
-) -> Iterable[Page]:
-    parts = _parts(facet, acts)
-    url = value_url(facet, value)
-    crumbs = [HOME, (facet.title, f"{facet.path}/")]
+def _value_pages(shelf: Shelf, facets: Sequence[Facet], register: Register, settings: Settings) -> Iterable[Page]:
+    facet, value, acts = shelf.facet, shelf.value, shelf.acts
     head, extra = head_of(facet, register, value)
-    whole = len(acts) <= LATEST
+    title, crosses = f"{value.label} – {facet.label.lower()}", crossings(shelf, facets)
     yield render(
         "valeur.md",
-        url,
+        shelf.url,
         settings,
-        title=_title(facet, value),
-        description=f"{_title(facet, value)} : {wording.count(len(acts), 'acte')}.",
-        crumbs=[*crumbs, (value.label, None)],
+        title=title,
+        description=f"{title} : {wording.count(len(acts), 'acte')}.",
+        crumbs=[*shelf.crumbs[:-1], (value.label, None)],
         kicker=facet.label,
         heading=value.label,
         lead=extra.pop("lead", None),
         total=len(acts),
         head=head,
-        parts=_chips(facet, value, parts),
-        part_label="mois" if facet.newest_first else "année",
-        crosses=[
-            c
-            for other in facets
-            if other is not facet and not other.newest_first
-            for c in _cross(facet, value, other, acts)
-        ],
-        groups=_groups(facet, acts[:LATEST]),
-        list_title="Actes" if whole else "Derniers actes",
+        parts=_year_chips(shelf),
+        crosses=crosses,
+        plot=value_plot(shelf),
+        calendar=None,
+        groups=cut(by_sitting(shelf.sittings) or by_year(acts), LATEST)[0],
+        list_title="Actes" if len(acts) <= LATEST else "Derniers actes",
         pages=[],
         number=1,
         **extra,
     )
-    yield from _part_pages(facet, value, parts, settings)
+    for year, part in shelf.years.items():
+        yield from _year_pages(part, year, settings)
+    for crossing in crosses:
+        yield from crossing_pages(crossing, settings)
 
 
-def _part_pages(facet: Facet, value: Value, parts: dict[Value, list[Act]], settings: Settings) -> Iterable[Page]:
-    url = value_url(facet, value)
-    crumbs = [HOME, (facet.title, f"{facet.path}/"), (value.label, url)]
-    for part, members in parts.items():
-        for number, pages, shown in _cut(members, f"{url}{part.slug}/", ACTS_PER_PAGE):
-            label = part.label if facet.newest_first else f"{value.label}, {part.label}"
-            yield render(
-                "valeur.md",
-                pages[number - 1].url,
-                settings,
-                title=f"Actes de {label}{_page_suffix(number)}",
-                description=f"{_upper(label)} : {wording.count(len(members), 'acte')}.",
-                crumbs=[*crumbs, (part.label, None)],
-                kicker=facet.title,
-                heading=_upper(label),
-                lead=None,
-                total=len(members),
-                head=None,
-                parts=[],
-                part_label="",
-                crosses=[],
-                groups=_groups(facet, shown),
-                list_title="",
-                pages=pages,
-                number=number,
-            )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _title(facet: Facet, value: Value) -> str:
-    return f"Actes de {value.label}" if facet.newest_first else f"{value.label} – {facet.label.lower()}"
-
-
-def _cross(facet: Facet, value: Value, other: Facet, acts: Sequence[Act]) -> Iterable[Cross]:
-    """Counts over another facet, each leading to the search with both choices made."""
-    found = group(acts, other)
-    if not found or (len(found) == 1 and len(next(iter(found.values()))) == len(acts)):
-        return  # nothing to choose between
-    chips = [
-        Chip(f"recherche/?{urlencode({facet.name: value.label, other.name: cross.label})}", cross.label, len(members))
-        for cross, members in sorted(found.items(), key=lambda item: -len(item[1]))[:LATEST]
-    ]
-    yield Cross(other.name, other.label, chips, len(found) - len(chips))
-
-
-def _groups(facet: Facet, acts: Sequence[Act]) -> list[Group]:
-    """Acts under headings: by séance on a body's pages, by day on those of dates, by year elsewhere."""
-    groups: dict[str, Group] = {}
-    for act in acts:
-        if facet.name == "collectivite":
-            known = act.sitting.fiche is not None
-            day = f"Daté d’après l’identifiant, {wording.day_text(act.day)}"
-            title = wording.sitting_title(act.sitting) if known else day
-            key, url = act.sitting.folder, act.sitting.url
-        elif facet.newest_first:
-            key, title, url = act.day.isoformat(), wording.day_text(act.day), None
-        else:
-            key, title, url = str(act.day.year), str(act.day.year), None
-        groups.setdefault(key, Group(title, f"le-{key}", url, [])).acts.append(act)
-    return list(groups.values())
+def _year_pages(shelf: Shelf, year: int, settings: Settings) -> Iterable[Page]:
+    """The acts of a value in a year; for a body, its séances and their calendar."""
+    groups: list[Group] = by_sitting(shelf.sittings) or by_month(shelf.acts)
+    cuts = cut(groups)
+    links = page_links(f"{shelf.url}{year}/", cuts)
+    for number, shown in enumerate(cuts, start=1):
+        label = f"{shelf.value.label}, {year}"
+        yield render(
+            "valeur.md",
+            links[number - 1].url,
+            settings,
+            title=f"{label} – actes{page_suffix(number)}",
+            description=f"{label} : {wording.count(len(shelf.acts), 'acte')}.",
+            crumbs=page_crumbs([*shelf.crumbs, (f"{year}", None)], links, number),
+            kicker=shelf.facet.title,
+            heading=label,
+            lead=None,
+            total=len(shelf.acts),
+            head=None,
+            parts=[],
+            crosses=[],
+            plot=None,
+            calendar=year_calendar(year, shelf.sittings) if number == 1 else None,
+            groups=shown,
+            list_title="",
+            pages=links,
+            number=number,
+        )

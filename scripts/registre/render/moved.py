@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from registre.register.entries import Act, Register, Sitting
+from registre.register.facets import FACETS, Value, facet_named
 from registre.register.urls import act_url, body_url, model_url, relative, seance_url, type_url
 from registre.render import wording
 from registre.render.acts import HOME
+from registre.render.crossings import crossings
+from registre.render.listing import Shelf
 from registre.render.page import Page, Settings, render
 
 Moves = dict[str, tuple[str, str]]  # former address → (present one, what is there)
@@ -51,34 +54,35 @@ def _sitting(sitting: Sitting) -> tuple[str, str]:
 
 
 def _renamed_bodies(register: Register) -> Moves:
-    """The page of a body, its years, its séances and its acts, under each of its former short names."""
+    """The page of a body, its lists, its séances and its acts, under each of its former short names."""
     moves: Moves = {}
     for body in register.bodies.values():
         for name in body.fiche.anciens_noms_courts:
             moves |= dict.fromkeys((body_url(name), f"actes/{name}/"), (body.url, body.label))
-    for sitting in register.sittings:
-        year = f"{sitting.day.year}/"
-        for name in sitting.body.fiche.anciens_noms_courts:
-            moves[seance_url(name, sitting.folder)] = _sitting(sitting)
-            if sitting.acts:
-                moves[body_url(name) + year] = (sitting.body.url + year, f"{sitting.body.label}, {sitting.day.year}")
-    for act in register.acts:
-        for name in act.body.fiche.anciens_noms_courts:
-            moves[act_url(f"{name}/{act.sitting.folder}/{act.cle}")] = _act(act)
+            acts = [act for act in register.acts if act.body is body]
+            sittings = [sitting for sitting in register.sittings if sitting.body is body]
+            value = Value(body.slug, body.label)
+            moves |= _lists(Shelf(facet_named("collectivite"), value, acts, sittings), body_url(name))
+            moves |= {seance_url(name, sitting.folder): _sitting(sitting) for sitting in sittings}
+            moves |= {act_url(f"{name}/{act.sitting.folder}/{act.cle}"): _act(act) for act in acts}
     return moves
 
 
 def _renamed_types(register: Register) -> Moves:
-    """The page of a type of convention, its years and its models, under each of its former short names."""
+    """The page of a type of convention, its lists and its models, under each of its former short names."""
     moves: Moves = {}
     for kind in register.types.values():
         for name in kind.fiche.anciens_noms_courts:
             moves[type_url(name)] = (kind.url, kind.fiche.nom)
             for model in register.models.get(kind.slug, ()):
                 moves[model_url(name, model.slug)] = (model.url, model.fiche.titre)
-    for act in register.acts:
-        year = f"{act.day.year}/"
-        for kind in (convention.type for convention in act.conventions):
-            for name in kind.fiche.anciens_noms_courts:
-                moves[type_url(name) + year] = (kind.url + year, f"{kind.fiche.nom}, {act.day.year}")
+            acts = [act for act in register.acts if any(c.type.slug == kind.slug for c in act.conventions)]
+            moves |= _lists(Shelf(facet_named("type"), Value(kind.slug, kind.fiche.nom), acts), type_url(name))
     return moves
+
+
+def _lists(shelf: Shelf, old: str) -> Moves:
+    """The first pages of the lists of a value: its years, and those by which it is crossed."""
+    years = {f"{year}/": f"{year}" for year in shelf.years}
+    ways = {crossing.url.removeprefix(shelf.url): crossing.way for crossing in crossings(shelf, FACETS)}
+    return {old + tail: (shelf.url + tail, f"{shelf.value.label}, {name}") for tail, name in (years | ways).items()}

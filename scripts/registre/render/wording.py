@@ -40,6 +40,16 @@ def month(value: dt.date) -> str:
     return format_date(value, "MMMM y", locale=_LOCALE).replace(" ", NBSP)
 
 
+def capital(text: str) -> str:
+    """« Février 2026 », from « février 2026 »."""
+    return text[:1].upper() + text[1:]
+
+
+def of(name: str) -> str:
+    """« de mars 2026 », « d’avril 2026 »."""
+    return f"d’{name}" if name.startswith(("a", "o")) else f"de {name}"
+
+
 def hour(value: dt.time) -> str:
     """« 18 h 30 »."""
     return f"{value.hour}{NBSP}h{NBSP}{value.minute:02d}" if value.minute else f"{value.hour}{NBSP}h"
