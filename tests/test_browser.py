@@ -57,6 +57,7 @@ REAL = {
     "recherche sans résultat": "recherche/?q=xyzzy",
     "format": "format/",
     "messages": "messages/",
+    "glossaire": "glossaire/",
     "aide": "aide/",
     "à propos": "a-propos/",
     "accessibilité": "accessibilite/",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ("browser.fixtures",)
 
-TELERECOURS = "citoyens.telerecours.fr"
+# Where every register may send: the court, and the texts of law (scripts/registre/render/donnees/legifrance.yaml).
+PUBLIC = {"citoyens.telerecours.fr", "www.legifrance.gouv.fr"}
 ADDRESSES = {"a": "href", "link": "href", "form": "action", "script": "src", "img": "src", "source": "src",
              "iframe": "src", "object": "data", "embed": "src", "video": "src", "audio": "src"}  # fmt: skip
 FOLLOWED = {"a", "form"}  # the others are loaded with the page
@@ -129,10 +130,10 @@ def test_there_is_something_to_look_at(pages: Pages) -> None:
     assert len(pages.addresses) > 20 * len(pages.all)
 
 
-def test_other_hosts_are_those_of_records_and_of_the_court(pages: Pages) -> None:
+def test_other_hosts_are_those_of_records_of_the_court_and_of_the_law(pages: Pages) -> None:
     foreign = {address for address in pages.addresses if urlsplit(address.value).netloc}
     assert {a for a in foreign if a.tag != "a"} == set(), "nothing is loaded from another host"
-    assert {urlsplit(a.value).netloc for a in foreign} - {TELERECOURS} <= pages.hosts
+    assert {urlsplit(a.value).netloc for a in foreign} - PUBLIC <= pages.hosts
     assert {urlsplit(address.value).scheme for address in pages.addresses} <= {"", "http", "https", "mailto"}
 
 

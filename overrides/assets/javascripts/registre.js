@@ -8,3 +8,6 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   search.focus();
 });
+
+/* The buttons of « Citer cet acte », asked for by the pages that have them. */
+if (document.querySelector("[data-copier]")) import("./copier.js");

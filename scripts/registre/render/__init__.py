@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet
 from registre.render.acts import act_page
+from registre.render.glossary import glossary_page
 from registre.render.home import crossroad_pages, home_page, search_page
 from registre.render.indexes import index_pages
 from registre.render.messages import messages_page
@@ -28,6 +29,7 @@ def pages(register: Register, settings: Settings, title: str, facets: Sequence[F
     yield search_page(settings, facets)
     yield format_page(settings)
     yield messages_page(settings)
+    yield glossary_page(settings)
     beside = neighbours(register.acts)
     for act in register.acts:
         yield act_page(act, settings, beside[act.reference])

@@ -8,9 +8,10 @@ from typing import Any
 
 from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
-from registre.model.text import Document, Heading, Paragraph
+from registre.model.text import Document, Paragraph, flat
 from registre.register.entries import Act, Convention
 from registre.render import wording
+from registre.render.lexicon import Term, terms_of
 from registre.render.neighbours import NONE, Neighbours
 from registre.render.page import Page, Settings, render
 from registre.render.text import Text, with_anchors
@@ -26,7 +27,20 @@ class AnnexedText:
     anchor: str
     title: str
     text: Text
-    headings: list[Heading]
+
+    @property
+    def name(self) -> str:
+        """« convention annexée », with its rank where there are several."""
+        return self.title.removeprefix("La ").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the contents of the page; `text`: the one whose articles are listed below it."""
+
+    anchor: str
+    label: str
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,9 @@ class BarPart:
 def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
     """The page of a délibération; `beside`: the acts to which its foot leads."""
     fiche, seance = act.fiche, act.sitting.fiche
+    text = with_anchors(act.document, "texte")
     conventions = list(annexed(act))
+    words = terms_of(_own_words(act, text, conventions))
     own = decompte_of(fiche, seance, act.attendance)
     edit = settings.edit_url + act.path if settings.edit_url else ""
     return render(
@@ -54,7 +70,7 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         meta=_act_meta(act),
         act=act,
         stamp=fiche.teletransmission or Teletransmission(),
-        text=with_anchors(act.document, "texte"),
+        text=text,
         conventions=conventions,
         bar=_bar(fiche.vote),
         counts=wording.vote_counts(fiche.vote),
@@ -66,7 +82,8 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         links=act.links,
         mail=act.body.fiche.contact.courriel if act.body.fiche.contact else None,
         correction=edit,
-        sections=_sections(act, conventions, beside),
+        sections=_sections(act, text, conventions, words, beside),
+        words=words,
         beside=beside,
         article=wording.publicity_article(act.body.fiche.genre),
         unknown=_unknown(act),
@@ -86,26 +103,44 @@ def annexed(act: Act) -> Iterable[AnnexedText]:
         prefix = "convention" if rank == 1 else f"convention-{rank}"
         text = with_anchors(entry.document or Document(()), prefix)
         title = f"Convention annexée {rank}" if many else "La convention annexée"
-        yield AnnexedText(entry, f"la-{prefix}", title, text, [h for h in text.document.headings if h.level == 2])
+        yield AnnexedText(entry, f"la-{prefix}", title, text)
 
 
-def _sections(act: Act, conventions: Sequence[AnnexedText], beside: Neighbours) -> list[tuple[str, str]]:
+def _own_words(act: Act, text: Text, conventions: Sequence[AnnexedText]) -> str:
+    """The words of the act itself, and those by which its page names what it holds: for the glossary."""
+    documents = (text.document, *(convention.text.document for convention in conventions))
+    named = [part.kind.label for part in text.document.parts]
+    named += ["Exécutoire"] if act.executoire else []
+    named += ["Pouvoirs"] if act.attendance and act.attendance.pouvoirs else []
+    return " . ".join([act.fiche.objet, *(flat(d.blocks) for d in documents), wording.result(act) or "", *named])
+
+
+def _sections(
+    act: Act, text: Text, conventions: Sequence[AnnexedText], words: Sequence[Term], beside: Neighbours
+) -> Iterable[Section]:
     seance = act.sitting.fiche
-    wanted = [
-        ("la-seance", "Séance", seance is not None),
-        ("le-vote", "Vote", bool(act.fiche.vote) or not act.incomplete),
-        ("le-texte", "Texte", True),
-        ("signature", "Signature et transmission", True),
-        *((c.anchor, c.title.removeprefix("La ").capitalize(), True) for c in conventions),
-        ("particularites", "Particularités", bool(act.fiche.anomalies or (seance and seance.anomalies))),
-        ("pieces", "Pièces", bool(act.documents)),
-        ("liens", "Actes liés", bool(act.links)),
-        ("publicite-et-recours", "Publicité et recours", True),
-        ("citer", "Citer", True),
-        ("signaler", "Signaler une erreur", True),
-        ("voir-aussi", "Voir aussi", bool(beside)),
-    ]
-    return [(anchor, label) for anchor, label, shown in wanted if shown]
+    if seance:
+        yield Section("la-seance", "Séance")
+    if act.fiche.vote or not act.incomplete:
+        yield Section("le-vote", "Vote")
+    yield Section("le-texte", "Texte", text)
+    if text.decisions:
+        yield Section(text.decisions[0], "Décision")
+    yield Section("signature", "Signature et transmission")
+    yield from (Section(c.anchor, c.name.capitalize(), c.text) for c in conventions)
+    if act.fiche.anomalies or (seance and seance.anomalies):
+        yield Section("particularites", "Particularités")
+    if act.documents:
+        yield Section("pieces", "Pièces")
+    if act.links:
+        yield Section("liens", "Actes liés")
+    yield Section("publicite-et-recours", "Publicité et recours")
+    if words:
+        yield Section("mots", "Mots de cet acte")
+    yield Section("citer", "Citer")
+    yield Section("signaler", "Signaler une erreur")
+    if beside:
+        yield Section("voir-aussi", "Voir aussi")
 
 
 def _act_crumbs(act: Act) -> list[tuple[str, str | None]]:

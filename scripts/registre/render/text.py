@@ -10,6 +10,8 @@ from registre.model.text import Block, Document, Heading, Item, Kind, ListBlock,
 
 _ARTICLE = re.compile(r"(?:article|art\.?)\s+(premier|[0-9]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"([0-9]+(?:[-.][0-9]+)*)\b")
+_DECISION = re.compile(r"decision-[0-9]+")
+FEWEST_ARTICLES = 3  # from which a text has a table of contents
 
 
 class _Ids(dict[int, str]):
@@ -25,6 +27,19 @@ class Text:
 
     document: Document
     ids: _Ids
+
+    @property
+    def articles(self) -> list[Heading]:
+        """What its contents list: its main headings, or nothing when there are too few to get lost in."""
+        headings = self.document.headings
+        main = min((heading.level for heading in headings), default=0)
+        found = [heading for heading in headings if heading.level == main]
+        return found if len(found) >= FEWEST_ARTICLES else []
+
+    @property
+    def decisions(self) -> list[str]:
+        """The anchors of its decisions, in order."""
+        return [name for name in self.ids.values() if _DECISION.fullmatch(name)]
 
 
 def with_anchors(document: Document, prefix: str) -> Text:

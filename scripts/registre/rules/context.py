@@ -25,7 +25,9 @@ class Context:
 
     def __init__(self, corpus: Corpus, lists: Iterable[str] = ()) -> None:
         self.corpus = corpus
-        self.reserved_pages = frozenset({"actes", "assets", "format", "messages", "pagefind", "recherche", *lists})
+        self.reserved_pages = frozenset(
+            {"actes", "assets", "format", "glossaire", "messages", "pagefind", "recherche", *lists}
+        )
 
     def body(self, slug: str) -> Collectivite | None:
         """The record of a body, or None when there is none that can be read."""
