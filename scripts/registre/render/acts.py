@@ -9,6 +9,7 @@ from typing import Any
 from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Heading, Paragraph, flat
+from registre.model.vocabulary import Moteurs
 from registre.register.entries import Act, Convention
 from registre.register.facets import FACETS, Facet
 from registre.render import wording
@@ -152,7 +153,7 @@ def _act_meta(act: Act) -> dict[str, Any]:
         "executoire": act.executoire.isoformat() if act.executoire else None,
         "etat": fiche.etat.value if fiche.etat else None,
         "chercher": True,
-        "hors_moteurs": fiche.exclure_des_moteurs or None,
+        "hors_moteurs": fiche.moteurs is Moteurs.EXCLUS or None,
     }
     return {key: value for key, value in meta.items() if value is not None}
 
