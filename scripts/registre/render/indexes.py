@@ -12,7 +12,7 @@ from registre.register.entries import Act, Register
 from registre.register.facets import FACETS, Facet, Value, group
 from registre.render import wording
 from registre.render.acts import HOME
-from registre.render.heads import head_of
+from registre.render.heads import data_of, head_of
 from registre.render.page import Page, Settings, render
 
 T = TypeVar("T")
@@ -113,7 +113,7 @@ def _facet_pages(
             pages[number - 1].url,
             settings,
             title=facet.title + _page_suffix(number),
-            description=f"{facet.title} du registre.",
+            description=f"{facet.title} du registre{_page_suffix(number)}.",
             crumbs=[HOME, (facet.title, None)],
             facet=facet,
             rows=part,
@@ -153,6 +153,7 @@ def _value_pages(
         title=_title(facet, value),
         description=f"{_title(facet, value)} : {wording.count(len(acts), 'acte')}.",
         crumbs=[*crumbs, (value.label, None)],
+        data=data_of(facet, register, value, settings),
         kicker=facet.label,
         heading=value.label,
         lead=extra.pop("lead", None),
@@ -186,7 +187,7 @@ def _part_pages(facet: Facet, value: Value, parts: dict[Value, list[Act]], setti
                 pages[number - 1].url,
                 settings,
                 title=f"Actes de {label}{_page_suffix(number)}",
-                description=f"{_upper(label)} : {wording.count(len(members), 'acte')}.",
+                description=f"{_upper(label)} : {wording.count(len(members), 'acte')}{_page_suffix(number)}.",
                 crumbs=[*crumbs, (part.label, None)],
                 kicker=facet.title,
                 heading=_upper(label),
