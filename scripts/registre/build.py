@@ -8,6 +8,7 @@ import gc
 import itertools
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ import mkdocs.config
 from mkdocs.exceptions import MkDocsException
 
 from registre.after.safety import UnsafePageError, check_pages
-from registre.after.search_index import SearchIndexError, build_search_index
+from registre.after.search_index import BUNDLE, SearchIndexError, build_search_index
 from registre.model.bodies import Registre
 from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
@@ -28,14 +29,16 @@ from registre.problems import Problem, count_line, report
 from registre.publish import alone, new_site
 from registre.register.build import build_register
 from registre.register.entries import Register
-from registre.register.facets import FACETS
+from registre.register.facets import indexes
 from registre.render import Settings, pages
+from registre.render.indexed import indexed_pages
 from registre.render.written import written_pages
 from registre.rules import check
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner in English that Material prints at each build
 
 PAGES = "build/pages"
+INDEX = "build/recherche"
 CONFIG = "mkdocs.yml"
 EPOCH = dt.date(1970, 1, 1)
 
@@ -70,7 +73,7 @@ class Site:
 def verify(root: Path) -> tuple[Corpus, list[Problem]]:
     """Read and check everything below content/."""
     corpus = load_corpus(root)
-    return corpus, check(corpus, (facet.path for facet in FACETS))
+    return corpus, check(corpus, (facet.path for facet in indexes()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ class Generated:
     problems: list[Problem]
 
 
-def generate(root: Path, site: Site, day: dt.date | None = None) -> Generated:
-    """Write build/pages from content/. Raises ContentError, leaving build/pages as it was."""
+def generate(root: Path, site: Site, day: dt.date | None = None, bundle: Path | None = None) -> Generated:
+    """Write build/pages from content/, and the search index to `bundle`. Raises ContentError, nothing being written."""
     corpus, problems = verify(root)
     if any(problem.blocks for problem in problems):
         raise ContentError(problems)
@@ -95,6 +98,11 @@ def generate(root: Path, site: Site, day: dt.date | None = None) -> Generated:
         pages(register, settings, site.name), written_pages(written, register.operator, settings)
     )
     write_pages(root / PAGES, everything, _copies(root, register))
+    if bundle:
+        try:
+            build_search_index(indexed_pages(register), bundle)
+        except SearchIndexError as error:
+            raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return Generated(len(register.acts), register.day, register.operator, problems)
 
 
@@ -117,21 +125,21 @@ def announce(config: Any, operator: Registre) -> None:
 def build_site(root: Path, day: dt.date | None = None) -> Generated:
     """Build site/ whole, beside the old one, then put it in its place. Raises ContentError, BuildError or OSError."""
     root = root.resolve()
+    index = root / INDEX
     with alone(root), new_site(root) as beside:
+        shutil.rmtree(index, ignore_errors=True)  # of a build that was killed
         with contextlib.chdir(root):  # MkDocs resolves the paths of its settings from the current folder
             config = mkdocs.config.load_config(CONFIG, site_dir=str(beside), strict=True)
-            generated = generate(root, Site.of(config), day)
+            generated = generate(root, Site.of(config), day, index)
             gc.collect()  # acts and séances name each other: the collector alone lets them go
             announce(config, generated.operator)
             config.extra["pages_ecrites"] = True
             _run_mkdocs(config, generated.day)
         try:
             check_pages(beside)
-            build_search_index(beside)
         except UnsafePageError as error:
             raise BuildError(str(error)) from error
-        except SearchIndexError as error:
-            raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
+        index.rename(beside / BUNDLE)  # MkDocs empties the folder that it builds in
     return generated
 
 

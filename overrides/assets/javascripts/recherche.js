@@ -1,45 +1,51 @@
-/* The search page: Pagefind's answers shown as a list, facets beside it, and the whole state in the
-   address (q, one parameter per facet, tri, n). Text from the index is only ever set as text. */
+/* The search page: results as a list, facets beside it, and the whole state in the address (q, one parameter per
+   facet, du, au, tri, n). */
 
-import { asWritten, attempts, missing } from "./recherche-texte.js";
+import { open, search } from "./recherche-moteur.js";
+import { suggestion } from "./recherche-mots.js";
+import { element, excerptNodes, named, passage } from "./recherche-resultat.js";
 
-const BUNDLE = new URL("../../pagefind/pagefind.js", import.meta.url);
-const WORKER = new URL("pagefind-worker.js", BUNDLE);
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
 const VISIBLE_VALUES = 8; // values of a facet shown before « Autres »
-const RANKING = { metaWeights: { title: 5, numero: 5, mots: 1, collectivite: 1, date: 1, type: 1 } };
 
 const page = document.getElementById("recherche");
 const part = (name) => page.querySelector(`.recherche-${name}`);
 const form = part("formulaire");
 const status = part("statut");
 const list = part("resultats");
-const facets = [...page.querySelectorAll("[data-facette]")];
+const span = page.querySelector("[data-intervalle]");
+const facets = [...page.querySelectorAll("[data-facette]:not([data-intervalle])")];
 const title = document.title;
 const collator = new Intl.Collator("fr", { numeric: true });
-const NOTHING = { results: [], counts: {}, notice: "" };
+const monthName = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
 
-let pagefind; // promise of the module, once there is something to look for
+let filled; // promise: the facets have their values
+let months = []; // « 2026-02 », those of the register, the newest first
 let lastRun = 0; // answers of an older run are dropped
-let results = []; // of the last run, most relevant first
+let results = []; // of the last run, in order
 
-/* The policy of the page (politique.html) lets no string become markup or a script, but for this one. */
-globalThis.trustedTypes?.createPolicy("default", {
-  createScriptURL: (address) => (new URL(address, location).href === WORKER.href ? address : null),
-});
+const ours = (name, className, ...children) => element(name, className && `recherche-${className}`, ...children);
 
 /* ---- Address and form ---- */
 
 function readAddress() {
   const address = new URLSearchParams(location.search);
-  const filters = {};
+  const chosen = {};
   for (const { dataset } of facets) {
     const values = address.getAll(dataset.facette).filter(Boolean);
-    if (values.length) filters[dataset.facette] = values;
+    if (values.length) chosen[dataset.facette] = values;
   }
+  const [from, to] = ["du", "au"].map((name) => address.get(name) ?? "");
   const shown = Math.min(Math.max(Number.parseInt(address.get("n"), 10) || 0, PAGE_SIZE), MOST_SHOWN);
-  return { q: (address.get("q") ?? "").trim(), filters, sort: address.get("tri") ?? "", shown };
+  return { q: (address.get("q") ?? "").trim(), chosen, from, to, sort: address.get("tri") ?? "", shown };
+}
+
+/* The months from one to the other; « aucun », which no page has, when the register has none of them. */
+function filtersOf({ chosen, from, to }) {
+  if (!from && !to) return chosen;
+  const inside = months.filter((month) => (!from || month >= from) && (!to || month <= to));
+  return { ...chosen, [span.dataset.facette]: inside.length ? inside : ["aucun"] };
 }
 
 function writeAddress() {
@@ -48,121 +54,101 @@ function writeAddress() {
   run();
 }
 
-/* ---- What is asked ---- */
-
-async function search(engine, { q, filters, sort }) {
-  const options = {
-    filters: Object.fromEntries(Object.entries(filters).map(([name, any]) => [name, { any }])),
-    sort: sort === "date" ? { date: "desc" } : {},
-  };
-  let answer, attempt;
-  for (attempt of attempts(q)) {
-    await engine.options({ exactDiacritics: attempt.exactDiacritics ?? false });
-    answer = await engine.search(attempt.term, options);
-    if (answer.results.length) break;
-  }
-  const unknown = await unknownWords(attempt.term, answer.results);
-  if (attempt.term && unknown.length === attempt.term.split(/\s+/u).length) return NOTHING;
-  // A facet's own choice must not empty its other values: count them as if it were not made.
-  const counts = { ...answer.filters };
-  for (const name of Object.keys(filters)) {
-    const { [name]: _, ...others } = options.filters;
-    counts[name] = (await engine.search(attempt.term, { filters: others })).filters[name];
-  }
-  const ignored = unknown.length ? `Mots introuvables\u00a0: ${unknown.join(", ")}. ` : "";
-  return { results: answer.results, counts, notice: (attempt.notice ?? "") + ignored };
-}
-
-async function unknownWords(term, [first]) {
-  return first && term ? missing(term, await first.data()) : [];
-}
-
-async function load() {
-  const module = await import(BUNDLE);
-  await module.options({ ranking: RANKING });
-  fillFacets(await module.filters());
-  return module;
-}
-
 /* ---- Facets ---- */
 
-function fillFacets(values) {
-  for (const facet of facets) {
-    const name = facet.dataset.facette;
-    const known = Object.entries(values[name] ?? {});
-    const years = known.every(([value]) => /^\d{4}$/u.test(value));
-    known.sort(([a, m], [b, n]) => (years ? collator.compare(b, a) : n - m || collator.compare(a, b)));
-    const items = known.map(([value]) => choice(name, value));
-    const visible = facet.querySelector("ul");
-    visible.append(...items.slice(0, VISIBLE_VALUES));
-    if (items.length > VISIBLE_VALUES) {
-      const summary = element("summary", "", `Autres (${items.length - VISIBLE_VALUES})`);
-      const more = element("ul", "valeurs", ...items.slice(VISIBLE_VALUES));
-      visible.after(element("details", "autres", summary, more));
-    }
+async function fill() {
+  const values = await (await open()).filters();
+  for (const facet of facets) fillFacet(facet, Object.entries(values[facet.dataset.facette] ?? {}));
+  months = Object.keys(values[span.dataset.facette] ?? {}).sort().reverse();
+  for (const select of span.querySelectorAll("select")) {
+    select.append(...months.map((month) => new Option(monthName.format(new Date(`${month}-01`)), month)));
   }
+  span.hidden = months.length < 2;
+}
+
+function fillFacet(facet, known) {
+  facet.querySelector("ul").append(...known.map(([value]) => choice(facet.dataset.facette, value)));
+  facet.append(ours("details", "autres", element("summary", ""), ours("ul", "valeurs")));
 }
 
 function choice(name, value) {
   const box = element("input", "");
   Object.assign(box, { type: "checkbox", name, value });
   box.setAttribute("form", form.id);
-  return element("li", "valeur", element("label", "", box, ` ${value} `, element("span", "compte")));
+  return ours("li", "valeur", element("label", "", box, ` ${value} `, ours("span", "compte")));
 }
 
-function showChoices(filters, counts) {
-  for (const box of page.querySelectorAll("[type=checkbox]")) {
-    const count = counts?.[box.name]?.[box.value] ?? 0;
-    box.checked = filters[box.name]?.includes(box.value) ?? false;
-    box.closest("li").querySelector(".recherche-compte").textContent = `(${count})`;
-    box.closest("li").hidden = !count && !box.checked && box !== document.activeElement;
-    if (box.checked) box.closest(".recherche-autres")?.setAttribute("open", "");
-  }
+/* `counts`: nothing where they are not known, and then every value can be chosen. */
+function showChoices(state, counts) {
+  const focused = document.activeElement;
   for (const facet of facets) {
-    facet.hidden = !facet.querySelector("li:not([hidden])");
-    const others = facet.querySelector(".recherche-autres");
-    if (others) others.hidden = !others.querySelector("li:not([hidden])");
+    const name = facet.dataset.facette;
+    const items = [...facet.querySelectorAll("li")].map((item) => {
+      const box = item.querySelector("input");
+      const count = counts ? counts[name]?.[box.value] ?? 0 : undefined;
+      box.checked = state.chosen[name]?.includes(box.value) ?? false;
+      item.querySelector(".recherche-compte").textContent = counts ? `(${count})` : "";
+      item.hidden = count === 0 && !box.checked && box !== focused;
+      return { item, value: box.value, first: box.checked ? Infinity : count ?? 0 };
+    });
+    items.sort((one, other) => other.first - one.first || collator.compare(one.value, other.value));
+    arrange(facet, items.map(({ item }) => item));
   }
-  const active = Object.values(filters).flat().length;
-  part("filtres-nombre").textContent = active ? ` (${active} choix)` : "";
+  if (focused !== document.activeElement) focused.focus(); // it has been moved
+  showActive(state);
+}
+
+/* The first values in sight, the others folded. */
+function arrange(facet, items) {
+  const [visible, more] = facet.querySelectorAll("ul");
+  visible.append(...items.slice(0, VISIBLE_VALUES));
+  more.append(...items.slice(VISIBLE_VALUES));
+  const left = more.querySelectorAll("li:not([hidden])").length;
+  more.parentElement.hidden = !left;
+  more.previousElementSibling.textContent = `Autres (${left})`;
+  facet.hidden = items.every((item) => item.hidden);
+}
+
+/* The choices made, each a button that takes it off. */
+function showActive({ chosen, from, to }) {
+  const name = (month) => (months.includes(month) ? monthName.format(new Date(`${month}-01`)) : month);
+  const active = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => [facet, value, value]));
+  if (from) active.push(["du", from, `depuis ${name(from)}`]);
+  if (to) active.push(["au", to, `jusqu’à ${name(to)}`]);
+  const items = active.map(([parameter, value, label]) => {
+    const button = ours("button", "retirer", label);
+    Object.assign(button, { type: "button", ariaLabel: `Retirer le filtre ${label}` });
+    button.addEventListener("click", () => takeOff(parameter, value));
+    return element("li", "", button);
+  });
+  part("choix").replaceChildren(...items);
+  part("choix").hidden = !items.length;
+  part("filtres-nombre").textContent = items.length ? ` (${items.length} choix)` : "";
+}
+
+function takeOff(parameter, value) {
+  const address = new URLSearchParams(location.search);
+  const others = address.getAll(parameter).filter((other) => other !== value);
+  address.delete(parameter);
+  for (const other of others) address.append(parameter, other);
+  history.pushState(null, "", address.size ? `?${address}` : location.pathname);
+  form.elements.q.focus();
+  run();
 }
 
 /* ---- Results ---- */
 
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = `recherche-${className}`;
-  made.append(...children);
-  return made;
-}
-
-/* Nodes of an excerpt, in which Pagefind writes its <mark> and escapes « < » and « > », nothing else. */
-function excerptNodes(excerpt) {
-  const parts = excerpt.split(/<\/?mark>/u).map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-  return parts.map(asWritten).map((text, rank) => (rank % 2 ? element("mark", "", text) : text));
-}
-
-function bestPassage(data) {
-  const score = ({ weighted_locations }) =>
-    weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-  return data.sub_results.filter(({ anchor }) => anchor).sort((a, b) => score(b) - score(a))[0];
-}
-
 function resultItem(data) {
-  const { meta } = data;
-  const link = element("a", "", asWritten(meta.title ?? data.url));
+  const { title: objet, facts } = named(data);
+  const link = element("a", "", objet);
   link.href = data.url;
-  const number = meta.numero && `n°\u00a0${meta.numero}`;
-  const facts = [meta.collectivite, meta.date, number, meta.resultat, meta.type].filter(Boolean);
-  const item = element("li", "resultat", element("h2", "objet", link));
-  item.append(element("p", "faits", facts.map(asWritten).join(" · ")));
-  const passage = bestPassage(data);
-  item.append(element("p", "extrait", ...excerptNodes((passage ?? data).excerpt)));
-  if (passage) {
-    const within = passage.anchor.id.startsWith("convention") ? "convention annexée, " : "";
-    const place = element("a", "", within + asWritten(passage.title).replace(/\s*[¶#]$/u, ""));
-    place.href = passage.url;
-    item.append(element("p", "passage", "Passage\u00a0: ", place));
+  const { excerpt, url, label } = passage(data);
+  const item = ours("li", "resultat", ours("h2", "objet", link), ours("p", "faits", facts));
+  item.append(ours("p", "extrait", ...excerptNodes(excerpt)));
+  if (label) {
+    const place = element("a", "", label);
+    place.href = url;
+    item.append(ours("p", "passage", "Passage\u00a0: ", place));
   }
   return item;
 }
@@ -182,25 +168,31 @@ async function showResults(until, current) {
 async function run() {
   const current = ++lastRun;
   const state = readAddress();
-  const asked = state.q || Object.keys(state.filters).length;
+  const asked = state.q || state.from || state.to || Object.keys(state.chosen).length;
   form.elements.q.value = state.q;
   form.elements.tri.value = state.sort;
   document.title = state.q ? `${state.q} – ${title}` : title;
   part("corps").hidden = !asked;
   part("index").hidden = Boolean(asked);
+  part("suggestion").hidden = true;
   status.textContent = asked ? "Recherche en cours…" : "";
   if (!asked) return;
   try {
-    pagefind ??= load();
-    const answer = await search(await pagefind, state);
+    await (filled ??= fill());
+    form.elements.du.value = state.from;
+    form.elements.au.value = state.to;
+    const answer = await search({ ...state, filters: filtersOf(state) });
     if (current !== lastRun) return;
     results = answer.results;
     list.replaceChildren();
-    showChoices(state.filters, answer.counts);
+    showChoices(state, answer.counts);
     await showResults(state.shown, current);
-    if (current === lastRun) announce(state, answer.notice);
+    if (current !== lastRun) return;
+    announce(state, answer.notice);
+    await suggest(state, answer.unknown, current);
   } catch (error) {
     console.error(error);
+    filled = undefined;
     status.textContent = "La recherche n’a pas pu être chargée. Réessayez, ou passez par les index.";
     part("corps").hidden = true;
     part("index").hidden = false;
@@ -213,9 +205,20 @@ function announce({ q }, notice) {
   const found = `${number} ${count > 1 ? "résultats" : "résultat"}`;
   status.textContent = `${count ? notice : ""}${found}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
   part("vide").hidden = count > 0;
-  part("tri").hidden = count === 0;
-  part("filtres").hidden = count === 0 && !page.querySelector("[type=checkbox]:checked");
+  part("tri").hidden = count < 2;
+  part("filtres").hidden = count === 0 && part("choix").hidden;
   part("index").hidden = count > 0;
+}
+
+async function suggest({ q }, unknown, current) {
+  const better = unknown.length ? await suggestion(q, unknown) : "";
+  if (!better || current !== lastRun) return;
+  const address = new URLSearchParams(location.search);
+  address.set("q", better);
+  const link = part("suggestion").querySelector("a");
+  link.textContent = better;
+  link.href = `?${address}`;
+  part("suggestion").hidden = false;
 }
 
 part("plus").addEventListener("click", async () => {

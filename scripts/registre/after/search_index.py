@@ -1,82 +1,63 @@
-"""Build the search index of a built site with Pagefind, the same bytes each time.
+"""Build the search index of a site with Pagefind, the same bytes each time.
 
-Pages are given to Pagefind in the order of their addresses (left to walk a folder, it takes
-the order of the disk), with the few characters it does not split or fold rewritten. Then the
-two things it writes in random order, filters and include characters, are sorted.
+Pages are given to Pagefind in the order of their addresses. Then what it writes in random order, filters and include
+characters, is sorted; words that hold a mark of render/folding.py, of which it has the plain form too, are left out.
 """
 
 import base64
 import gzip
 import hashlib
-import html
 import json
 import os
 import re
-import shutil
 import subprocess
 import tempfile
-import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import cbor2
 from pagefind.service import get_executable
 
+from registre.render.folding import MARKS
+from registre.render.indexed import RANKS, Indexed
+
 LANGUAGE = "fr"
 BUNDLE = "pagefind"
+# Beside Pagefind's own files: the ranks of recherche-moteur.js, and the words that « Vouliez-vous dire » chooses from.
+RANKS_FILE, WORDS_FILE = "rangs.js", "mots.txt"
+MOST_WORDS = 5_000
 # Written by Pagefind for interfaces and languages that this site does not use.
 _UNUSED = re.compile(r"pagefind-(highlight|(modular-|component-)?ui)\.(js|css)|wasm\.unknown\.pagefind")
 _SIGNATURE = b"pagefind_dcd"
-_BODY_MARK = "data-pagefind-body"
-_TEXT_NODE = re.compile(r">([^<]+)<")
-_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
-_ENTITY = re.compile(r"&(?=[lg]t;)")  # typed so: Pagefind's excerpts would show « < » and « > »
-_DEGREE = re.compile(r"([°º])(?=\w)")
-# Pagefind cuts « l'action » in two but not « l’action », and takes œ for a letter of its own.
-# recherche-texte.js (`asWritten`) turns these back into what the page says: keep both in step.
-_REWRITTEN = str.maketrans({"’": "''", "œ": "o\u2060e", "Œ": "O\u2060E", "æ": "a\u2060e", "Æ": "A\u2060E", "‑": "-"})
 
 
 class SearchIndexError(Exception):
     """Pagefind failed; the message holds what it said."""
 
 
-def build_search_index(site: Path) -> None:
-    """Index the pages of ``site`` that have ``data-pagefind-body`` into ``site/pagefind``."""
-    addresses = {_address(site, page): page for page in site.rglob("index.html")}
+def build_search_index(pages: Iterable[Indexed], bundle: Path) -> None:
+    """Index pages into the folder `bundle`, which does not exist yet."""
+    words: Counter[str] = Counter()
     with _Pagefind() as pagefind:
         index = pagefind.ask(type="NewIndex", config={"force_language": LANGUAGE})["index_id"]
-        for address in sorted(addresses):
-            page = addresses[address].read_text(encoding="utf-8")
-            if _BODY_MARK in page:
-                content = as_indexed(page)
-                pagefind.ask(type="AddFile", index_id=index, url=address, file_contents=content)
+        for page in pages:
+            pagefind.ask(type="AddFile", index_id=index, url=f"/{page.url}", file_contents=page.html)
+            words.update(page.words)
         answer = pagefind.ask(type="GetFiles", index_id=index)
     files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-    bundle = site / BUNDLE
-    shutil.rmtree(bundle, ignore_errors=True)
-    for path, data in _canonical(files).items():
-        if not _UNUSED.fullmatch(path):
-            (bundle / path).parent.mkdir(parents=True, exist_ok=True)
-            (bundle / path).write_bytes(data)
+    files = {path: data for path, data in _canonical(files).items() if not _UNUSED.fullmatch(path)}
+    files[RANKS_FILE] = f"export const RANKS = {json.dumps(RANKS)};\n".encode()
+    files[WORDS_FILE] = "\n".join(_frequent(words)).encode()
+    for path, data in files.items():
+        (bundle / path).parent.mkdir(parents=True, exist_ok=True)
+        (bundle / path).write_bytes(data)
 
 
-def as_indexed(page: str) -> str:
-    """Return the HTML of ``page`` with its text as Pagefind must see it to split and fold words."""
-
-    def rewrite(match: re.Match[str]) -> str:
-        text = unicodedata.normalize("NFC", html.unescape(match[1])).translate(_REWRITTEN)
-        text = _ENTITY.sub("&\u2060", text)
-        text = _DEGREE.sub(r"\1`", text)
-        return f">{html.escape(text, quote=False)}<"
-
-    return _TEXT_NODE.sub(rewrite, _PERMALINK.sub("", page))
-
-
-def _address(site: Path, page: Path) -> str:
-    """Return the address of ``page`` from the root of the site: ``/actes/…/605/``."""
-    folder = page.parent.relative_to(site).as_posix()
-    return "/" if folder == "." else f"/{folder}/"
+def _frequent(words: Counter[str]) -> list[str]:
+    """The words that matter most, first those that matter more."""
+    return sorted(words, key=lambda word: (-words[word], word))[:MOST_WORDS]
 
 
 class _Pagefind:
@@ -148,11 +129,20 @@ def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
     if language:  # none when no page is indexed
         # version, pages, index chunks, filters as [name, file], sorts, names of metadata
         meta = _decode(files.pop(f"pagefind.{language['hash']}.pf_meta"))
+        meta[2] = [[first, last, _without_marks(files, name)] for first, last, name in meta[2]]
         meta[3] = sorted([label, _sort_filter(files, name)] for label, name in meta[3])
         language["hash"], packed = _encode(meta)
         files[f"pagefind.{language['hash']}.pf_meta"] = packed
     files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
     return files
+
+
+def _without_marks(files: dict[str, bytes], name: str) -> str:
+    """Leave out of the index file called ``name`` the words that hold a mark; return its new name."""
+    words, *rest = _decode(files.pop(f"index/{name}.pf_index"))
+    name, packed = _encode([[word for word in words if MARKS.isdisjoint(word[0])], *rest])
+    files[f"index/{name}.pf_index"] = packed
+    return name
 
 
 def _sort_filter(files: dict[str, bytes], name: str) -> str:

@@ -1,5 +1,7 @@
 """The facets: ONE declaration serves the index pages, the cross-counts, the search filters and the home page's doors.
 
+Some have no pages of their own (`path` empty), some no filter (`filtered` false).
+
 To add a facet, add one line to FACETS.
 """
 
@@ -25,7 +27,8 @@ class Facet:
     """One way to sort acts.
 
     `name`: search filter and address parameter; `path`: folder of its pages; `title`: of the index page; `label`: of
-    one value; `values`: those of an act; `known`: those to show even without acts; `newest_first`: order of values.
+    one value; `values`: those of an act; `known`: those to show even without acts; `newest_first`: order of values;
+    `filtered`: a filter of the search; `span`: chosen there from one value to another (`du`, `au`).
     """
 
     name: str
@@ -35,6 +38,8 @@ class Facet:
     values: Callable[[Act], Iterable[Value]]
     known: Callable[[Register], Iterable[Value]] = lambda register: ()
     newest_first: bool = False
+    filtered: bool = True
+    span: bool = False
 
     @property
     def plural(self) -> str:
@@ -45,6 +50,11 @@ class Facet:
 
 def _year(act: Act) -> list[Value]:
     return [Value(f"{act.day.year}", f"{act.day.year}")]
+
+
+def _month(act: Act) -> list[Value]:
+    month = f"{act.day:%Y-%m}"
+    return [Value(month, month)]
 
 
 def _types(act: Act) -> list[Value]:
@@ -60,6 +70,16 @@ def _nature(act: Act) -> list[Value]:
     return [Value(nature.value.lower(), f"{nature.label} ({nature.value})")] if nature else []
 
 
+def _result(act: Act) -> list[Value]:
+    result = act.fiche.resultat
+    return [Value(result.value, result.label)] if result and not act.incomplete else []
+
+
+def _partners(act: Act) -> list[Value]:
+    partners = {c.type.partner.slug: c.type.partner.label for c in act.conventions if c.type.partner}
+    return [Value(slug, label) for slug, label in partners.items()]
+
+
 FACETS: tuple[Facet, ...] = (
     Facet(
         "collectivite",
@@ -69,7 +89,8 @@ FACETS: tuple[Facet, ...] = (
         lambda act: [Value(act.body.slug, act.body.label)],
         lambda register: [Value(body.slug, body.label) for body in register.bodies.values()],
     ),
-    Facet("annee", "dates", "Dates", "Année", _year, newest_first=True),
+    Facet("annee", "dates", "Dates", "Année", _year, newest_first=True, filtered=False),
+    Facet("mois", "", "Dates", "Date", _month, newest_first=True, span=True),
     Facet(
         "type",
         "conventions",
@@ -80,7 +101,19 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet("matiere", "matieres", "Matières", "Matière", _matiere),
     Facet("nature", "natures", "Natures d’acte", "Nature", _nature),
+    Facet("resultat", "", "Résultats", "Résultat du vote", _result),
+    Facet("partenaire", "", "Partenaires", "Partenaire", _partners),
 )
+
+
+def indexes(facets: Iterable[Facet] = FACETS) -> tuple[Facet, ...]:
+    """Those that have pages."""
+    return tuple(facet for facet in facets if facet.path)
+
+
+def filters(facets: Iterable[Facet] = FACETS) -> tuple[Facet, ...]:
+    """Those that the search filters by."""
+    return tuple(facet for facet in facets if facet.filtered)
 
 
 def group(acts: Iterable[Act], facet: Facet, known: Iterable[Value] = ()) -> dict[Value, list[Act]]:

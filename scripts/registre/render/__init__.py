@@ -28,7 +28,7 @@ def pages(register: Register, settings: Settings, title: str, facets: Sequence[F
     yield format_page(settings)
     yield messages_page(settings)
     for act in register.acts:
-        yield act_page(act, settings, facets)
+        yield act_page(act, settings)
     for sitting in register.sittings:
         yield sitting_page(sitting, settings)
     for models in register.models.values():

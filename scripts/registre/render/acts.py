@@ -8,26 +8,15 @@ from typing import Any
 
 from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
-from registre.model.text import Document, Heading, Paragraph, flat
+from registre.model.text import Document, Heading, Paragraph
 from registre.model.vocabulary import Moteurs
 from registre.register.entries import Act, Convention
-from registre.register.facets import FACETS, Facet
 from registre.render import wording
 from registre.render.page import Page, Settings, render
-from registre.render.search_words import search_words
 from registre.render.structured import last_change, legislation
 from registre.render.text import Text, with_anchors
 
 HOME = ("Accueil", "")
-
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """What the search keeps of a page beside its text."""
-
-    filters: list[tuple[str, str]]
-    metas: list[tuple[str, str]]
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +39,10 @@ class BarPart:
     count: int
 
 
-def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
+def act_page(act: Act, settings: Settings) -> Page:
     """The page of a délibération."""
     fiche, seance = act.fiche, act.sitting.fiche
-    conventions = list(_annexed(act))
+    conventions = list(annexed(act))
     own = decompte_of(fiche, seance, act.attendance)
     edit = settings.edit_url + act.path if settings.edit_url else ""
     return render(
@@ -69,7 +58,6 @@ def act_page(act: Act, settings: Settings, facets: Sequence[Facet] = FACETS) -> 
         stamp=fiche.teletransmission or Teletransmission(),
         text=with_anchors(act.document, "texte"),
         conventions=conventions,
-        index=_search_entry(act, conventions, facets),
         bar=_bar(fiche.vote),
         counts=wording.vote_counts(fiche.vote),
         own=own,
@@ -92,7 +80,8 @@ def printed_paragraphs(text: str | None) -> list[Paragraph]:
     return [Paragraph("\n".join(line.strip() for line in lines if line.strip())) for lines in blocks]
 
 
-def _annexed(act: Act) -> Iterable[AnnexedText]:
+def annexed(act: Act) -> Iterable[AnnexedText]:
+    """The annexed conventions, each with its anchors."""
     many = len(act.conventions) > 1
     for rank, entry in enumerate(act.conventions, start=1):
         prefix = "convention" if rank == 1 else f"convention-{rank}"
@@ -156,28 +145,9 @@ def _act_meta(act: Act, settings: Settings) -> dict[str, Any]:
         "executoire": act.executoire.isoformat() if act.executoire else None,
         "etat": fiche.etat.value if fiche.etat else None,
         "derniere_modification": changed.isoformat() if changed else None,
-        "chercher": True,
         "hors_moteurs": fiche.moteurs is Moteurs.EXCLUS or None,
     }
     return {key: value for key, value in meta.items() if value is not None}
-
-
-def _search_entry(act: Act, conventions: Sequence[AnnexedText], facets: Sequence[Facet]) -> SearchEntry:
-    fiche = act.fiche
-    stamp = fiche.teletransmission
-    texts = [fiche.numero, fiche.objet, flat(act.document.blocks), *(flat(c.text.document.blocks) for c in conventions)]
-    if stamp and stamp.identifiant:
-        texts.append(stamp.identifiant.brut)
-    metas = [
-        ("collectivite", act.body.label),
-        ("date", wording.day_text(act.day) + (" (d’après l’identifiant)" if act.incomplete else "")),
-        ("numero", fiche.numero),
-        ("resultat", "Décision inconnue" if act.incomplete else wording.result(act) or ""),
-        ("type", wording.enumeration([c.type.fiche.nom for c in act.conventions])),
-        ("mots", search_words(*texts) + (f" {stamp.identifiant}" if stamp and stamp.identifiant else "")),
-    ]
-    filters = [(facet.name, value.label) for facet in facets for value in facet.values(act)]
-    return SearchEntry(filters, metas, act.day.isoformat())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 
 from registre.register.entries import Register
-from registre.register.facets import FACETS, Facet, group
+from registre.register.facets import FACETS, Facet, filters, group, indexes
 from registre.render.acts import HOME
 from registre.render.indexes import Chip, value_url
 from registre.render.page import Page, Settings, front_matter, page_path, render
@@ -71,7 +71,6 @@ def _span(register: Register) -> str:
 
 def search_page(settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
     """The search page; without JavaScript it leads to the indexes."""
-    indexes = [(f"../{facet.path}/", facet.title) for facet in facets]
     return render(
         "recherche.md",
         "recherche/",
@@ -79,9 +78,9 @@ def search_page(settings: Settings, facets: Sequence[Facet] = FACETS) -> Page:
         title="Recherche",
         description="Chercher dans les délibérations du registre et leurs conventions annexées.",
         crumbs=[HOME, ("Recherche", None)],
-        facets=facets,
+        facets=filters(facets),
         root="../",
-        indexes=indexes,
+        indexes=[(f"../{facet.path}/", facet.title) for facet in indexes(facets)],
     )
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from registre.register.entries import Act, Register
-from registre.register.facets import FACETS, Facet, Value, group
+from registre.register.facets import FACETS, Facet, Value, group, indexes
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.heads import data_of, head_of
@@ -72,6 +72,7 @@ class PageLink:
 
 def index_pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACETS) -> Iterable[Page]:
     """Every index page of the register."""
+    facets = indexes(facets)
     for facet in facets:
         groups = group(register.acts, facet, facet.known(register))
         yield from _facet_pages(facet, groups, register, settings)

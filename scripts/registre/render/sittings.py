@@ -6,9 +6,8 @@ from registre.model.attendance import counted_presents
 from registre.model.vocabulary import ASSEMBLY
 from registre.register.entries import ModelConvention, Register, Sitting
 from registre.render import wording
-from registre.render.acts import HOME, SearchEntry, printed_paragraphs
+from registre.render.acts import HOME, printed_paragraphs
 from registre.render.page import Page, Settings, render
-from registre.render.search_words import search_words
 from registre.render.text import with_anchors
 
 FOLLOWERS = 25  # acts shown on the page of a model
@@ -18,11 +17,6 @@ def sitting_page(sitting: Sitting, settings: Settings) -> Page:
     """The page of a séance, or the page that says that none is known at this date."""
     seance, day = sitting.fiche, wording.day_text(sitting.day)
     title = wording.sitting_title(sitting) if seance else f"Aucune séance connue au {day}"
-    names = [*seance.presents, *seance.excuses, *seance.absents] if seance else []
-    metas = [("collectivite", sitting.body.label), ("date", day), ("mots", search_words(*names))]
-    entry = SearchEntry(
-        [("collectivite", sitting.body.label), ("annee", str(sitting.day.year))], metas, sitting.day.isoformat()
-    )
     return render(
         "seance.md",
         sitting.url,
@@ -30,9 +24,7 @@ def sitting_page(sitting: Sitting, settings: Settings) -> Page:
         title=f"{title} – {sitting.body.label}",
         description=_description(sitting),
         crumbs=[HOME, (sitting.body.label, sitting.body.url), (title if seance else day, None)],
-        meta={"chercher": True} if seance else {},
         sitting=sitting,
-        index=entry,
         quorum=_quorum(sitting),
         opening=printed_paragraphs(seance.ouverture if seance else None),
         mentions=printed_paragraphs(seance.mentions if seance else None),

@@ -1,0 +1,160 @@
+/* The search: a question and filters → the pages found, in order. Nothing of it is loaded before it is asked. */
+
+import { missing, read, spellings, words } from "./recherche-texte.js";
+
+const BUNDLE = new URL("../../pagefind/", import.meta.url);
+const WORKER = new URL("pagefind-worker.js", BUNDLE);
+const ALIKE = 0.7; // of the best score: pages that answer as well, the newer first
+const MOST_PAIRS = 4; // tried
+const TOGETHER = 1.5; // times the score, for each pair of words that a page has in a row
+const ENOUGH = 0.6; // of the best answer, when no page has all the words
+const NOT_EXACT = "Aucun acte ne contient exactement cette expression\u00a0; voici ceux qui en contiennent les mots. ";
+const NOT_ALL = "Aucun acte ne contient tous ces mots\u00a0; voici ceux qui en contiennent le plus. ";
+
+let opened; // promise of the engine
+let newest; // page → its place when the newest come first
+
+/* The policy of the page (politique.html) lets no string become markup or a script, but for this one. */
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (new URL(address, location).href === WORKER.href ? address : null),
+});
+
+/* Loads the engine, once. */
+export function open() {
+  return (opened ??= load().catch((error) => {
+    opened = undefined; // to try again
+    throw error;
+  }));
+}
+
+async function load() {
+  const [pagefind, { RANKS }] = await Promise.all([
+    import(new URL("pagefind.js", BUNDLE)),
+    import(new URL("rangs.js", BUNDLE)),
+  ]);
+  await pagefind.options({ ranking: { metaWeights: RANKS } });
+  const all = await pagefind.search(null, { sort: { date: "desc" } });
+  newest = new Map(all.results.map(({ id }, place) => [id, place]));
+  return pagefind;
+}
+
+/* `filters`: name → values, any of which will do; `sort`: "date" or nothing.
+   Returns the results (Pagefind's), how many has each value of each filter that is loaded (nothing where it is not
+   known), what to tell the reader, and the words that the register does not have. */
+export async function search({ q, filters = {}, sort = "" }) {
+  const engine = await open();
+  const asked = read(q);
+  const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, any]) => [name, { any }])) };
+  if (!asked.phrases.length && !asked.words.length) {
+    const answer = await engine.search(null, options);
+    return { results: ordered(answer.results, "date"), counts: await counted(engine, null, answer, options), notice: "", unknown: [] };
+  }
+  const found = await answers(engine, asked, options);
+  found.results = await together(engine, asked.pairs, found.results);
+  const counts = found.term === undefined ? undefined : await counted(engine, found.term, found, options);
+  return { results: ordered(found.results, sort), counts, notice: found.notice, unknown: found.unknown };
+}
+
+/* The pages that have every phrase and every word. */
+async function answers(engine, asked, options) {
+  if (!asked.phrases.length) return withWords(engine, asked.words, options);
+  const exact = await Promise.all(asked.phrases.map((phrase) => withPhrase(engine, phrase, options)));
+  if (exact.some(({ results }) => !results.length)) {
+    const all = [...new Set([...asked.phrases.flatMap(words), ...asked.words])];
+    const found = await withWords(engine, all, options);
+    return { ...found, notice: NOT_EXACT };
+  }
+  if (exact.length === 1 && !asked.words.length) return exact[0];
+  const others = asked.words.length ? [await withWords(engine, asked.words, options)] : [];
+  const [first, ...rest] = [...others, ...exact].map(({ results }) => results);
+  const results = first.filter(({ id }) => rest.every((list) => list.some((result) => result.id === id)));
+  return { results, notice: "", unknown: [] };
+}
+
+async function withPhrase(engine, phrase, options) {
+  for (const term of spellings(phrase)) {
+    const { results, filters } = await engine.search(term, options);
+    if (results.length) return { results, filters, term, notice: "", unknown: [] };
+  }
+  return { results: [], notice: "", unknown: [] };
+}
+
+async function withWords(engine, asked, options) {
+  const term = asked.join(" ");
+  const { results, filters } = await engine.search(term, options);
+  const unknown = results.length ? missing(asked, await best(results).data()) : [];
+  if (!results.length || unknown.length) return withMostWords(engine, asked, options);
+  return { results: await withoutDigits(engine, asked, results), filters, term, notice: "", unknown };
+}
+
+/* A number of one or two digits begins too many others to rank by. */
+async function withoutDigits(engine, asked, results) {
+  const telling = asked.filter((word) => !/^\d{1,2}$/u.test(word));
+  if (!telling.length || telling.length === asked.length) return results;
+  const scores = new Map((await engine.search(telling.join(" "))).results.map(({ id, score }) => [id, score]));
+  return results.map((result) => ({ ...result, score: scores.get(result.id) ?? 0 }));
+}
+
+/* Raises the pages in which words asked in a row are in a row. */
+async function together(engine, pairs, results) {
+  if (results.length < 2) return results;
+  const lists = await Promise.all(pairs.slice(0, MOST_PAIRS).map((pair) => engine.search(pair)));
+  const times = new Map();
+  for (const { id } of lists.flatMap((list) => list.results)) times.set(id, (times.get(id) ?? 0) + 1);
+  return results.map((result) => ({ ...result, score: result.score * TOGETHER ** (times.get(result.id) ?? 0) }));
+}
+
+/* No page has all the words: those that have most of what says most, words that the register does not have left out. */
+async function withMostWords(engine, asked, options) {
+  const lists = await Promise.all(asked.map((word) => engine.search(word, options)));
+  const unknown = [];
+  for (const [rank, { results }] of lists.entries()) {
+    if (!results.length || missing([asked[rank]], await best(results).data()).length) unknown.push(asked[rank]);
+  }
+  const known = asked.filter((word) => !unknown.includes(word));
+  if (!known.length) return { results: [], notice: "", unknown };
+  const ignored = unknown.length ? `Mots introuvables\u00a0: ${unknown.join(", ")}. ` : "";
+  if (unknown.length) {
+    const term = known.join(" ");
+    const { results, filters } = await engine.search(term, options);
+    if (results.length) return { results, filters, term, notice: ignored, unknown };
+  }
+  const pages = new Map();
+  for (const word of known) {
+    const { results } = lists[asked.indexOf(word)];
+    const weight = Math.log(1 + (newest.size - results.length + 0.5) / (results.length + 0.5));
+    for (const result of results) {
+      const before = pages.get(result.id) ?? { result, weight: 0, score: 0 };
+      pages.set(result.id, { result, weight: before.weight + weight, score: before.score + result.score });
+    }
+  }
+  const most = Math.max(...[...pages.values()].map(({ weight }) => weight));
+  const kept = [...pages.values()].filter(({ weight }) => weight >= ENOUGH * most);
+  const results = kept.map(({ result, weight, score }) => ({ ...result, score: (weight / most) ** 4 * score }));
+  return { results, notice: ignored + (known.length > 1 ? NOT_ALL : ""), unknown };
+}
+
+const best = (results) => results.reduce((one, other) => (other.score > one.score ? other : one));
+
+/* The best first; of those that answer as well, the newest first. */
+function ordered(results, sort) {
+  const place = ({ id }) => newest.get(id) ?? Infinity;
+  if (sort === "date") return [...results].sort((one, other) => place(one) - place(other));
+  const groups = new Map();
+  let top = Infinity;
+  for (const result of [...results].sort((one, other) => other.score - one.score)) {
+    if (!(result.score >= ALIKE * top)) top = result.score;
+    groups.set(result.id, top);
+  }
+  return [...results].sort((one, other) => groups.get(other.id) - groups.get(one.id) || place(one) - place(other));
+}
+
+/* How many pages each value would leave: a filter's own choice must not empty its other values. */
+async function counted(engine, term, answer, options) {
+  const counts = { ...answer.filters };
+  for (const name of Object.keys(options.filters)) {
+    const { [name]: _, ...others } = options.filters;
+    counts[name] = (await engine.search(term, { filters: others })).filters[name];
+  }
+  return counts;
+}

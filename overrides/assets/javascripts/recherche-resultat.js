@@ -1,0 +1,50 @@
+/* A result of the search, as nodes: text from the index is only ever set as text. */
+
+import { asWritten } from "./recherche-texte.js";
+
+export function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/* Nodes of an excerpt, in which Pagefind writes its <mark> and escapes « < » and « > », nothing else. */
+export function excerptNodes(excerpt) {
+  const parts = asWritten(excerpt).split(/<\/?mark>/u);
+  const texts = parts.map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  return texts.map((text, rank) => (rank % 2 ? element("mark", "", text) : text));
+}
+
+/* What names a result: its title, and its body, date, number, result and type on one line. */
+export function named({ meta, url }) {
+  const number = meta.numero && `n°\u00a0${asWritten(meta.numero)}`;
+  const facts = [meta.collectivite, meta.date, number, meta.resultat, meta.type].filter(Boolean);
+  return { title: asWritten(meta.title ?? url), facts: facts.map(asWritten).join(" · ") };
+}
+
+const PLACES = {
+  "le-texte": "texte de l’acte",
+  "la-convention": "convention annexée",
+  particularites: "particularités du document",
+  pieces: "pièces",
+  presences: "présences",
+};
+
+/* The passage that answers best: { excerpt, url and label of its place }, label empty at the top of the page. */
+export function passage(data) {
+  const score = ({ weighted_locations: at }) => at.reduce((sum, { balanced_score: one }) => sum + one, 0);
+  const [best] = data.sub_results.filter(({ anchor }) => anchor).sort((one, other) => score(other) - score(one));
+  if (!best) return { excerpt: data.excerpt, url: data.url, label: "" };
+  const { id } = best.anchor;
+  const [, page] = /\.pdf#page=(\d+)$/u.exec(id) ?? [];
+  const url = page ? new URL(id, new URL(data.url, location)).href : best.url;
+  return { excerpt: best.excerpt, url, label: page ? `dans le document, page ${page}` : label(id, asWritten(best.title)) };
+}
+
+function label(id, heading) {
+  const [, decision] = /^decision-(\d+)$/u.exec(id) ?? [];
+  if (decision) return `décision ${decision}`;
+  const known = PLACES[id.replace(/-\d+$/u, "")];
+  return known ?? (id.startsWith("convention") ? `convention annexée, ${heading}` : heading);
+}
