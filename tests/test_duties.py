@@ -96,7 +96,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(tmp_path_factory.mktemp("devoirs"), BASE)
     shutil.rmtree(root / "content" / "pages")
     shutil.copytree(ROOT / "content" / "pages", root / "content" / "pages")
-    more = "retrait: 2026-06-01\nexclure_des_moteurs: oui\noccultation: {par: Secrétariat, le: 2026-03-16}\n"
+    more = "retrait: 2026-06-01\nmoteurs: exclus\noccultation: {par: Secrétariat, le: 2026-03-16}\n"
     (root / ACT).write_text((root / ACT).read_text(encoding="utf-8") + more, encoding="utf-8")
     record = root / "content/collectivites/exemple.yaml"
     told = record.read_text(encoding="utf-8").replace('departement: "62"', 'departement: "974"')

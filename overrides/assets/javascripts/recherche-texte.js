@@ -71,7 +71,7 @@ export function pairs(text) {
   return all.slice(1).flatMap((word, rank) => (word && all[rank] ? [`"${all[rank]} ${word}"`] : []));
 }
 
-/* What a question asks for: « "fin du marché" scota » → the phrases between quotes, the other words, their pairs. */
+/* What a question asks for: « "fin du marché" exemple » → the phrases between quotes, the other words, their pairs. */
 export function read(q) {
   const phrases = [];
   const rest = q.replace(/["«“„]\s*([^"»”]+?)\s*["»”]/gu, (_, phrase) => (phrases.push(phrase), " "));

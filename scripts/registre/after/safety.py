@@ -15,8 +15,10 @@ POLICY = '<meta http-equiv="Content-Security-Policy"'
 _TAGS = frozenset({"style", "base", "iframe", "frame", "object", "embed", "applet"})
 _OURS = re.compile(r"/?([\w.~%-]+/)*assets/javascripts/[\w-]+\.js")  # never « // », which names a host
 _DATA = "application/ld+json"  # a script that never runs: the policy has nothing to say of it
-# The script of every page: read as what it is, so that what follows tells the pages that are out of the ordinary.
-_TEMPLATE = re.compile(rf'<script type="module" src="{_OURS.pattern}"></script>')
+# The scripts of main.html: read as what they are, so that what follows tells the pages that are out of the ordinary.
+_TEMPLATE = re.compile(
+    rf'<script type="module" src="{_OURS.pattern}"></script>|<script type="{re.escape(_DATA)}">[^<]*</script>'
+)
 # What must be there for a page to be read tag by tag, which takes six times longer.
 _SUSPECT = re.compile(
     rf"<(?:script|{'|'.join(sorted(_TAGS))})\b|[\s\"'/](?:on[a-z]+|style|src\w*)\s*=|javascript:", re.IGNORECASE

@@ -19,13 +19,13 @@ MESSAGES = (
             exemple=Exemple("objet: Salle des fêtes, réserver au 06 00 00 00 00",
                             "objet: Salle des fêtes, réserver en mairie")),
     Message("R211", A, "Des données personnelles restent dans l’acte, et l’exclusion des moteurs n’est pas décidée",
-            "Ajoutez : exclure_des_moteurs: oui (ou non, si elles ne concernent aucune personne privée).",
+            "Ajoutez : moteurs: exclus (ou admis, si elles ne concernent aucune personne privée).",
             article="avis de la CNIL",
             exemple=Exemple("objet: Salle des fêtes, réserver au 06 00 00 00 00\n"
                             "occultation: {par: Secrétariat, le: 2026-03-16}",
                             "objet: Salle des fêtes, réserver au 06 00 00 00 00\n"
                             "occultation: {par: Secrétariat, le: 2026-03-16}\n"
-                            "exclure_des_moteurs: oui")),
+                            "moteurs: exclus")),
     Message("R221", E, "Accessibilité à compléter : {label}",
             "Ouvrez content/registre.yaml et complétez ces lignes. Sans audit, l’état est : accessibilite: "
             "non-conforme",

@@ -21,6 +21,7 @@ from registre.model.scalars import (
 from registre.model.vocabulary import (
     Etat,
     EtatConvention,
+    Moteurs,
     Nature,
     NatureLien,
     Reconduction,
@@ -193,8 +194,10 @@ class Deliberation(Fiche):
         "Qui a vérifié que les données personnelles sont occultées, et quand.",
         "{par: Secrétariat, le: 2026-03-16}",
     )
-    exclure_des_moteurs: OuiNon | None = declare(
-        "Exclure des moteurs", "Oui : les moteurs de recherche externes sont priés d’ignorer la page.", "oui"
+    moteurs: Moteurs | None = declare(
+        "Moteurs de recherche",
+        "exclus : les moteurs externes sont priés d’ignorer la page ; on ne peut pas le leur demander pour ses PDF.",
+        "exclus",
     )
     conventions: tuple[ConventionAnnexee, ...] = declare(
         "Conventions", "Celles que l’acte approuve.", "[{type: e-administration, texte: 014-convention.md}]", defaut=()

@@ -154,6 +154,13 @@ class NatureLien(Choix):
         return self in {NatureLien.RETIRE, NatureLien.ANNULE, NatureLien.RECTIFIE}
 
 
+class Moteurs(Choix):
+    """What external search engines are asked to do with the page of an act."""
+
+    EXCLUS = "exclus", "Exclue des moteurs de recherche externes"
+    ADMIS = "admis", "Admise dans les moteurs de recherche externes"
+
+
 class Reconduction(Choix):
     """How a convention is renewed."""
 

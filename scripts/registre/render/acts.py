@@ -9,11 +9,13 @@ from typing import Any
 from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Paragraph, flat
+from registre.model.vocabulary import Moteurs
 from registre.register.entries import Act, Convention
 from registre.render import wording
 from registre.render.lexicon import Term, terms_of
 from registre.render.neighbours import NONE, Neighbours
 from registre.render.page import Page, Settings, render
+from registre.render.structured import last_change, legislation
 from registre.render.text import Text, with_anchors
 
 HOME = ("Accueil", "")
@@ -67,7 +69,8 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         title=f"{act.title} – délibération n° {fiche.numero}, {act.body.label}",
         description=_description(act),
         crumbs=_act_crumbs(act),
-        meta=_act_meta(act),
+        meta=_act_meta(act, settings),
+        data=None if fiche.moteurs is Moteurs.EXCLUS else legislation(act, settings),
         act=act,
         stamp=fiche.teletransmission or Teletransmission(),
         text=text,
@@ -157,13 +160,14 @@ def _act_crumbs(act: Act) -> list[tuple[str, str | None]]:
 def _description(act: Act) -> str:
     decided = "annexe connue, décision inconnue" if act.incomplete else wording.result(act) or "résultat non renseigné"
     where = f"{act.body.label}, {wording.act_name(act)}"
-    return f"{where} : {decided[0].lower()}{decided[1:]}. {act.title}"
+    return f"{where} : {decided[0].lower()}{decided[1:]}. {act.fiche.objet}"
 
 
-def _act_meta(act: Act) -> dict[str, Any]:
+def _act_meta(act: Act, settings: Settings) -> dict[str, Any]:
     """What a re-user of the Markdown page finds in its header."""
     fiche = act.fiche
     stamp = fiche.teletransmission
+    changed = last_change(act, settings.day)
     meta = {
         "collectivite": act.body.label,
         "siren": act.body.fiche.siren,
@@ -178,7 +182,8 @@ def _act_meta(act: Act) -> dict[str, Any]:
         "publicite": act.publicite.date.isoformat() if act.publicite else None,
         "executoire": act.executoire.isoformat() if act.executoire else None,
         "etat": fiche.etat.value if fiche.etat else None,
-        "hors_moteurs": fiche.exclure_des_moteurs or None,
+        "derniere_modification": changed.isoformat() if changed else None,
+        "hors_moteurs": fiche.moteurs is Moteurs.EXCLUS or None,
     }
     return {key: value for key, value in meta.items() if value is not None}
 

@@ -10,6 +10,8 @@ from registre.model.fields import declarations
 from registre.register.entries import ConventionType, Register
 from registre.register.facets import Facet, Value
 from registre.render import wording
+from registre.render.page import Settings
+from registre.render.structured import Data, organization
 
 Head = tuple[str | None, dict[str, Any]]
 
@@ -53,6 +55,11 @@ def _type_head(register: Register, value: Value) -> Head:
 
 # Facets whose values have something of their own to say.
 HEADS: dict[str, Callable[[Register, Value], Head]] = {"collectivite": _body_head, "type": _type_head}
+
+
+def data_of(facet: Facet, register: Register, value: Value, settings: Settings) -> Data | None:
+    """What the page is about, for engines: of all values, a body is the one that schema.org has a type for."""
+    return organization(register.bodies[value.slug], settings) if facet.name == "collectivite" else None
 
 
 def head_of(facet: Facet, register: Register, value: Value) -> Head:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markdown_it import MarkdownIt
+
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet, filters, group, indexes
 from registre.render.acts import HOME
 from registre.render.listing import Chip, value_url
 from registre.render.page import Page, Settings, front_matter, page_path, render
-from registre.render.wording import day_text
+from registre.render.structured import website
+from registre.render.wording import day_text, shortened
 
 LATEST = 10
+DESCRIPTION = "Les délibérations des collectivités, en entier : ce qui a été décidé, quand, par quel vote."
 _DOORS = {
     "collectivite": ("collectivité", "Toutes les collectivités"),
     "annee": ("date", "Toutes les dates"),
@@ -46,7 +50,9 @@ def home_page(register: Register, settings: Settings, title: str) -> Page:
         "",
         settings,
         title=title,
-        description="Les délibérations des collectivités, en entier : ce qui a été décidé, quand, par quel vote.",
+        description=DESCRIPTION,
+        meta={"derniere_modification": settings.day.isoformat()} if settings.day else {},
+        data=website(title, DESCRIPTION, register.operator, settings),
         heading=title,
         doors=doors,
         latest=register.acts[:LATEST],
@@ -100,11 +106,22 @@ def crossroad_pages(register: Register, settings: Settings) -> Iterable[Page]:
 def written_page(url: str, text: str, settings: Settings) -> Page:
     """A hand-written page: its Markdown as it is, with the front matter that every page has."""
     title = next((line[2:].strip() for line in text.split("\n") if line.startswith("# ")), url.strip("/"))
+    summary = first_paragraph(text)
     front = {
         "title": title,
+        **({"description": shortened(summary)} if summary else {}),
         "gabarit": "redaction",
         "fil": [{"titre": "Accueil", "url": "../"}, {"titre": title}],
         **({"jour": day_text(settings.day)} if settings.day else {}),
         "permalien": settings.permalink(url),
     }
     return Page(page_path(url), front_matter(front) + text.lstrip("\n"))
+
+
+def first_paragraph(text: str) -> str:
+    """The words of the first paragraph of a hand-written page, without its links and emphasis."""
+    tokens = MarkdownIt().enable("table").parse(text)
+    starts = (rank for rank, token in enumerate(tokens) if token.type == "paragraph_open" and token.level == 0)
+    inside = (tokens[rank + 1].children or [] for rank in starts)
+    words = ("".join(" " if piece.type == "softbreak" else piece.content for piece in pieces) for pieces in inside)
+    return next((found for found in words if found.strip()), "")

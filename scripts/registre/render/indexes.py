@@ -13,7 +13,7 @@ from registre.render.acts import HOME
 from registre.render.calendars import year_calendar
 from registre.render.crossings import crossing_pages, crossings
 from registre.render.dates import Dates, date_pages, month_chips
-from registre.render.heads import head_of
+from registre.render.heads import data_of, head_of
 from registre.render.listing import (
     LATEST,
     Chip,
@@ -74,7 +74,7 @@ def _facet_pages(
             link.url,
             settings,
             title=facet.title + page_suffix(number),
-            description=f"{facet.title} du registre.",
+            description=f"{facet.title} du registre{page_suffix(number)}.",
             crumbs=page_crumbs([HOME, (facet.title, None)], links, number),
             facet=facet,
             plot=facet_plot(facet, groups) if number == 1 else None,
@@ -113,6 +113,7 @@ def _value_pages(shelf: Shelf, facets: Sequence[Facet], register: Register, sett
         title=title,
         description=f"{title} : {wording.count(len(acts), 'acte')}.",
         crumbs=[*shelf.crumbs[:-1], (value.label, None)],
+        data=data_of(facet, register, value, settings),
         kicker=facet.label,
         heading=value.label,
         lead=extra.pop("lead", None),
@@ -146,7 +147,7 @@ def _year_pages(shelf: Shelf, year: int, settings: Settings) -> Iterable[Page]:
             links[number - 1].url,
             settings,
             title=f"{label} – actes{page_suffix(number)}",
-            description=f"{label} : {wording.count(len(shelf.acts), 'acte')}.",
+            description=f"{label} : {wording.count(len(shelf.acts), 'acte')}{page_suffix(number)}.",
             crumbs=page_crumbs([*shelf.crumbs, (f"{year}", None)], links, number),
             kicker=shelf.facet.title,
             heading=label,

@@ -71,21 +71,26 @@ def render(
     description: str,
     crumbs: Sequence[Crumb] = (),
     meta: Mapping[str, Any] | None = None,
+    data: Mapping[str, Any] | None = None,
     **values: object,
 ) -> Page:
-    """Render a template as the page at `url`. `crumbs`: (title, address or None) from the home page down."""
+    """Render a template as the page at `url`.
+
+    `crumbs`: (title, address or None) from the home page down; `data`: what the page is about, in schema.org's words.
+    """
     link = partial(_link, page=url)
     body = _ENV.get_template(template).render(
         href=link, url=url, settings=settings, permalink=settings.permalink(url), **values
     )
     front = {
         "title": title,
-        "description": description,
+        "description": wording.shortened(description),
         "gabarit": template.rpartition("/")[2].removesuffix(".md"),
         **({"fil": [_crumb(name, target, link) for name, target in crumbs]} if crumbs else {}),
         **({"jour": wording.day_text(settings.day)} if settings.day else {}),
         "permalien": settings.permalink(url),
         **(meta or {}),
+        **({"donnees": dict(data)} if data else {}),
     }
     return Page(page_path(url), front_matter(front) + body)
 

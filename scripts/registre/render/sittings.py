@@ -22,13 +22,24 @@ def sitting_page(sitting: Sitting, settings: Settings) -> Page:
         sitting.url,
         settings,
         title=f"{title} – {sitting.body.label}",
-        description=f"{sitting.body.label} : {wording.count(len(sitting.acts), 'délibération')}.",
+        description=_description(sitting),
         crumbs=[HOME, (sitting.body.label, sitting.body.url), (title if seance else day, None)],
         sitting=sitting,
         quorum=_quorum(sitting),
         opening=printed_paragraphs(seance.ouverture if seance else None),
         mentions=printed_paragraphs(seance.mentions if seance else None),
     )
+
+
+def _description(sitting: Sitting) -> str:
+    """« SCOT de l’Arrageois, séance du 11 février 2026, 2 délibérations : … », then their objets."""
+    objets = " ; ".join(act.title for act in sitting.acts)
+    if sitting.fiche is None:
+        known = f"{wording.day_text(sitting.day)}, d’après l’identifiant"
+    else:
+        title = wording.sitting_title(sitting)
+        known = f"{title[0].lower()}{title[1:]}, {wording.count(len(sitting.acts), 'délibération')}"
+    return f"{sitting.body.label}, {known} : {objets}" if objets else f"{sitting.body.label}, {known}."
 
 
 def _quorum(sitting: Sitting) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from collections.abc import Sequence
 
 from babel.dates import format_date
@@ -21,6 +22,7 @@ from registre.model.vocabulary import Genre, ModePublicite
 from registre.register.entries import Act, Attachment, Body, Link, Sitting
 
 NBSP = "\u00a0"
+DESCRIPTION = 160  # characters of a description that search engines show
 _LOCALE = "fr_FR"
 
 
@@ -108,6 +110,13 @@ def printed_counts(value: Decompte | None) -> str:
 def enumeration(items: Sequence[str]) -> str:
     """« a, b et c »."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} et {items[-1]}" if items else ""
+
+
+def shortened(text: str) -> str:
+    """A description of a page, cut after a whole word where it is longer than engines show."""
+    return textwrap.fill(
+        text, DESCRIPTION, max_lines=1, placeholder=f"{NBSP}…", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def act_name(act: Act) -> str:

@@ -33,7 +33,7 @@ def nothing_private_is_left(context: Context, acte: ReadActe) -> Iterator[Proble
     else:
         yield from found
     kept = checked or any(anomaly.code == "R191" for anomaly in value.anomalies)
-    if found and kept and value.exclure_des_moteurs is None:
+    if found and kept and value.moteurs is None:
         yield acte.record.problem("R211", "occultation" if checked else "anomalies")
 
 
