@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -14,11 +14,11 @@ from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, expect
 
-from registre.model.vocabulary import NatureLien, Sens
+from browser.kinds import RARE, REAL, moved
+from browser.kinds import invented as invented_pages
 
 if TYPE_CHECKING:
     from browser.fixtures import Built
-    from registre.register.entries import Act
 
 pytest_plugins = ("browser.fixtures",)
 
@@ -30,48 +30,7 @@ OPTIONS = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}},
 }  # all default rules, and that one
-# What repeats the markup of the items before it: axe is slow on hundreds of them.
-REPEATED = "tbody tr:nth-child(n+9), .actes > li:nth-child(n+9), .noms > li:nth-child(n+5), .puces > li:nth-child(n+9)"
-# Kind of page → its address, of the real acts.
-REAL = {
-    "accueil": "",
-    "acte": "actes/scota/2026-02-11/605/",
-    "acte avec formule": "actes/scota/2026-02-11/607/",
-    "acte incomplet": "actes/libercourt/2024-10-16/delib-2024-37/",
-    "séance": "actes/scota/2026-02-11/",
-    "séance inconnue": "actes/libercourt/2024-10-16/",
-    "collectivité": "collectivites/scota/",
-    "index": "collectivites/",
-    "index vide": "matieres/",
-    "dates": "dates/",
-    "année": "dates/2026/",
-    "mois": "dates/2026/02/",
-    "type de convention": "conventions/e-administration/",
-    "année d’un type": "conventions/e-administration/2025/",
-    "modèle": "conventions/e-administration/modeles/trois-prestations/",
-    "recherche vide": "recherche/",
-    "recherche": "recherche/?q=convention",
-    "recherche sans résultat": "recherche/?q=xyzzy",
-    "format": "format/",
-    "messages": "messages/",
-    "aide": "aide/",
-    "à propos": "a-propos/",
-    "accessibilité": "accessibilite/",
-    "mentions légales": "mentions-legales/",
-    "retirer d’urgence": "retirer/",
-    "logiciels tiers": "licences/",
-    "page absente": "actes/scota/2026-02-11/608/",
-}
 LABOURSE = "actes/labourse/2025-04-03/2025cm26/"
-# Kinds that the real acts do not have, found among the synthetic ones.
-INVENTED: dict[str, Callable[[Act], object]] = {
-    "acte retiré": lambda act: act.ended_by and act.ended_by.lien.nature is NatureLien.RETIRE,
-    "votes nommés et pièces": lambda act: act.fiche.vote and act.fiche.vote.noms,
-    "PDF": lambda act: act.documents and act.documents[0].path,
-    "pièces ailleurs": lambda act: any(document.piece.manquante for document in act.documents),
-    "mouvements": lambda act: act.attendance and act.attendance.changed and any(
-        move.sens is Sens.PART for move in (act.sitting.fiche.mouvements if act.sitting.fiche else ())),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +96,6 @@ def faults(screens: list[Screen], address: str) -> list[str]:
         page.evaluate(AXE.axe_script)
         width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found += [f"défilement horizontal : {width} px"] if width > 0 else []
-        page.evaluate("(rest) => document.querySelectorAll(rest).forEach((item) => item.remove())", REPEATED)
     for scheme in SCHEMES:
         for screen in screens:
             screen.page.emulate_media(color_scheme=scheme)
@@ -153,16 +111,15 @@ def test_every_kind_of_page_is_accessible_at_any_width(screens: list[Screen], pu
     assert faults(screens, published + REAL[kind]) == []
 
 
-@pytest.mark.parametrize("kind", INVENTED)
+@pytest.mark.parametrize("kind", RARE)
 def test_rarer_acts_are_accessible_too(screens: list[Screen], synthetic: Built, invented: str, kind: str) -> None:
-    act = next(act for act in synthetic.register.acts if INVENTED[kind](act))
-    assert faults(screens, invented + act.url) == []
+    assert faults(screens, invented + invented_pages(synthetic.register)[kind]) == []
 
 
 def test_a_former_address_is_accessible_and_leads_to_the_act(
     screens: list[Screen], synthetic: Built, invented: str
 ) -> None:
-    act = next(act for act in synthetic.register.acts if act.fiche.anciennes_adresses)
+    act = moved(synthetic.register)
     former = f"{invented}{act.fiche.anciennes_adresses[0]}/"
     with without_redirection(screens):
         assert faults(screens, former) == []
