@@ -35,13 +35,14 @@ def _measure(browser: Browser, site: Path, size: int) -> dict[str, tuple[list[Se
     header, facets = weights.HEADER.get(size, 0), weights.FACETS.get(size, 0)
     found = {"un acte, à la première visite": (weights.first_load(browser, site, act), weights.ACT)}
     for question in weights.QUESTIONS:
-        found[f"« {question} », dans l’en-tête"] = (weights.search_from_header(browser, site, act, question), header)
-        found[f"« {question} », page de recherche"] = (weights.search_with_facets(browser, site, question), facets)
+        asked = f"«\u00a0{question}\u00a0»"
+        found[f"{asked}, dans l’en-tête"] = (weights.search_from_header(browser, site, act, question), header)
+        found[f"{asked}, page de recherche"] = (weights.search_with_facets(browser, site, question), facets)
     return found
 
 
 def _print(size: int, found: dict[str, tuple[list[Sent], int]], detail: bool) -> None:
-    print(f"\n| {size:,} actes | requêtes | Ko | au plus |".replace(",", " "))
+    print(f"\n| {size:,} actes | requêtes | Ko | au plus |".replace(",", "\u00a0"))
     print("|---|--:|--:|--:|")
     for case, (sent, most) in found.items():
         print(f"| {case} | {len(sent)} | {weights.octets(sent) / 1e3:.0f} | {most / 1e3:.0f} |")

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.kinds import REAL
+from conftest import ROOT
 
 pytest_plugins = ("browser.fixtures",)
 
@@ -150,3 +151,9 @@ def test_from_a_seance_and_back(browser: Browser, published: str, name: str) -> 
         page.goto(published + REAL["acte avec formule"])
         follow(page, "Séance du 11 février 2026")
         expect(page).to_have_url(published + REAL["séance"])
+
+
+def test_the_statement_names_the_conditions() -> None:
+    statement = (ROOT / "content" / "pages" / "accessibilite.md").read_text("utf-8").replace("\u00a0", " ")
+    names = {name.partition(",")[0] for name in CONDITIONS} - {"ordinaire"}
+    assert {name for name in names if name not in statement} == set()
