@@ -16,7 +16,7 @@ UV_VERSION := 0.13.9
 READY := .venv/.pret
 
 .DEFAULT_GOAL := aide
-.PHONY: aide site test essais-longs serve mesurer verifier initialiser verrou propre
+.PHONY: aide site test essais-longs html poids vues serve mesurer verifier initialiser verrou propre
 
 aide: ## affiche cette liste
 	@echo "Commandes du registre :"
@@ -34,7 +34,20 @@ test: $(READY) ## lance toutes les vérifications et tous les essais
 
 essais-longs: $(READY) ## lance les essais trop longs pour « make test »
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/nu/checker.py
 	$(BIN)/pytest -m "long or compte" -n auto $(OPTIONS)
+
+html: $(READY) ## contrôle le HTML des pages avec le vérificateur Nu (Java 17, npm)
+	@$(BIN)/python tests/nu/checker.py
+	@$(BIN)/pytest -m long tests/test_html.py $(OPTIONS)
+
+poids: $(READY) ## dit ce que pèsent un acte et une recherche, dans un grand registre
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python benchmarks/weigh.py $(OPTIONS)
+
+vues: $(READY) ## photographie chaque sorte de page, dans build/vues/, et refait les images du README
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/browser/views.py
 
 serve: $(READY) ## montre le site sur cet ordinateur, à jour à chaque modification
 	@$(BIN)/registre servir $(OPTIONS)

@@ -7,6 +7,7 @@ one act in six, a PDF for each act when asked.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 import shutil
 import sys
@@ -28,14 +29,24 @@ OPERATOR = {
     "courriel": "accueil@exemple.fr", "directeur_publication": "Anne EXEMPLE", "hebergeur": "Hébergeur d’Exemple",
     "accessibilite": "partielle", "contact_accessibilite": "accueil@exemple.fr",
 }  # fmt: skip
-WORDS = (
-    "le", "la", "les", "un", "des", "du", "conseil", "commune", "convention", "service", "public", "travaux",
-    "voirie", "école", "cantine", "budget", "exercice", "crédit", "subvention", "association", "tarif", "marché",
-    "lot", "avenant", "parcelle", "section", "vente", "acquisition", "emprunt", "garantie", "personnel", "poste",
-    "agent", "délégation", "compétence", "assainissement", "eau", "forêt", "chemin", "éclairage", "bâtiment",
-    "église", "salle", "œuvre", "archives", "numérique", "signature", "transmission", "préfecture", "contrôle",
-    "légalité", "règlement", "intérieur", "séance", "membres", "vote", "avis", "projet"
+# Words that every text has, then those of our councils.
+COMMON = (
+    "de", "la", "le", "les", "des", "du", "en", "et", "à", "un", "une", "par", "pour", "que", "qui", "dans", "sur",
+    "au", "aux", "ce", "cette", "ces", "son", "sa", "ses", "est", "sont", "ne", "pas", "avec", "ou", "sans", "dont",
 )  # fmt: skip
+WORDS = (
+    "conseil", "commune", "séance", "convention", "membres", "vote", "projet", "service", "public", "travaux", "budget",
+    "exercice", "voirie", "école", "cantine", "crédit", "subvention", "association", "tarif", "marché", "lot",
+    "avenant", "parcelle", "section", "vente", "acquisition", "emprunt", "garantie", "personnel", "poste", "agent",
+    "délégation", "compétence", "assainissement", "eau", "forêt", "chemin", "éclairage", "bâtiment", "église", "salle",
+    "œuvre", "archives", "numérique", "signature", "transmission", "préfecture", "contrôle", "légalité", "règlement",
+    "intérieur", "avis",
+)  # fmt: skip
+SYLLABLES = (
+    "ba", "cé", "chi", "co", "cu", "da", "di", "fau", "fi", "ga", "ju", "la", "lé", "lon", "ma", "mi", "nou", "pa",
+    "plé", "qua", "ri", "ro", "san", "ta", "tou", "tré", "va", "vi",
+)  # fmt: skip
+INVENTED = 6_000  # words, so that a text has as many as a real one
 ARTICLES = ("OBJET", "ENGAGEMENTS DU CENTRE", "ENGAGEMENTS DE LA COLLECTIVITÉ", "TARIF", "DURÉE", "LITIGES")
 
 
@@ -106,8 +117,23 @@ def _act(folder: Path, rng: random.Random, number: str, body: int, day: dt.date,
     return record
 
 
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Words, the most frequent first, and the sum of frequencies up to each: Zipf's law, as in real texts."""
+    rng = random.Random(0)
+    invented = ["".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))) for _ in range(INVENTED)]
+    words, ours = list(COMMON), iter(WORDS)
+    for rank, word in enumerate(invented):
+        if rank % 8 == 0 and (known := next(ours, None)):
+            words.append(known)
+        words.append(word)
+    return words, list(itertools.accumulate(1 / (rank + 3.7) for rank in range(len(words))))
+
+
+VOCABULARY, FREQUENCIES = _vocabulary()
+
+
 def _sentence(rng: random.Random, words: int) -> str:
-    return " ".join(rng.choices(WORDS, k=words)).capitalize()
+    return " ".join(rng.choices(VOCABULARY, cum_weights=FREQUENCIES, k=words)).capitalize()
 
 
 def _paragraphs(rng: random.Random, size: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from registre.build import verify
-from registre.register.facets import FACETS
+from registre.register.facets import indexes
 
 PACKAGE = Path(__file__).parent.parent / "scripts" / "registre"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -92,7 +92,7 @@ def test_no_clock_in_the_whole_package() -> None:
 
 
 def test_no_hand_written_page_takes_the_address_of_a_list(tmp_path: Path) -> None:
-    for facet in FACETS:
+    for facet in indexes():
         pages = tmp_path / facet.path / "content" / "pages"
         pages.mkdir(parents=True)
         (pages / f"{facet.path}.md").write_text("# Une page\n", encoding="utf-8")

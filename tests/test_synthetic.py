@@ -16,9 +16,10 @@ from registre.build import verify
 from registre.model.attendance import is_hour
 from registre.model.vocabulary import NatureLien, Resultat, Scrutin, Sens
 from registre.register.entries import Act, Register, Sitting
-from registre.register.facets import FACETS, Facet, Value, group
+from registre.register.facets import FACETS, Facet, Value, group, indexes
 from registre.register.urls import relative
 from registre.render import Settings, pages
+from registre.render.indexed import indexed_pages
 from registre.render.wording import day_text
 from sources.page import Element, read_page
 from sources.reading import normal
@@ -105,13 +106,13 @@ def listed(site: Path, facet: Facet) -> dict[str, Counter[str]]:
     return found
 
 
-@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+@pytest.mark.parametrize("facet", indexes(), ids=lambda facet: facet.name)
 def test_each_act_is_once_in_each_index_it_belongs_to(site: Path, register: Register, facet: Facet) -> None:
     expected = {value.slug: Counter(act.url for act in acts) for value, acts in group(register.acts, facet).items()}
     assert listed(site, facet) == expected
 
 
-@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+@pytest.mark.parametrize("facet", indexes(), ids=lambda facet: facet.name)
 def test_the_page_of_a_value_has_its_count_and_its_latest_acts(site: Path, register: Register, facet: Facet) -> None:
     for value, acts in group(register.acts, facet).items():
         url = f"{facet.path}/{value.slug}/"
@@ -274,17 +275,17 @@ def test_a_signatory_other_than_the_president_is_shown(site: Path, register: Reg
 
 
 def test_a_new_facet_is_one_line(register: Register) -> None:
-    added = Facet("resultat", "resultats", "Résultats", "Résultat", lambda act: (
-        [Value(act.fiche.resultat.value, act.fiche.resultat.label)] if act.fiche.resultat else []),
+    added = Facet("unanimite", "unanimites", "Unanimités", "Unanimité", lambda act: (
+        [Value("oui", "Unanime")] if act.fiche.vote and act.fiche.vote.unanimite else []),
         crosses=("collectivite",))  # fmt: skip
     made = {p.path: p.text for p in pages(register, Settings(), "Registre", facets=(*FACETS, added))}
-    adopted = [act for act in register.acts if act.adopted]
-    assert "resultats/adoptee/" in made["resultats/index.md"] or 'href="adoptee/"' in made["resultats/index.md"]
-    assert f"{len(adopted)}\u00a0actes" in made["resultats/adoptee/index.md"]
-    assert 'data-facette="resultat"' in made["recherche/index.md"]
-    wanted = '<span hidden data-v="Adoptée" data-pagefind-filter="resultat[data-v]"></span>'
-    assert [wanted in made[f"{act.url}index.md"] for act in register.acts] == [act.adopted for act in register.acts]
-    assert 'id="valeur-val-exemple-3"' in made["resultats/adoptee/par-collectivite/index.md"]
+    unanimous = {act.url for act in register.acts if act.fiche.vote and act.fiche.vote.unanimite}
+    assert 'href="oui/"' in made["unanimites/index.md"]
+    assert f"{len(unanimous)}\u00a0actes" in made["unanimites/oui/index.md"]
+    assert 'id="valeur-val-exemple-3"' in made["unanimites/oui/par-collectivite/index.md"]
+    assert 'data-facette="unanimite"' in made["recherche/index.md"]
+    chosen = '<i data-v="Unanime" data-pagefind-filter="unanimite[data-v]"></i>'
+    assert {page.url for page in indexed_pages(register, (*FACETS, added)) if chosen in page.html} == unanimous
 
 
 def test_the_pdf_of_the_tests_is_one() -> None:
