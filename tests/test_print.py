@@ -97,6 +97,7 @@ def test_an_act_is_printed_on_a4_in_the_order_of_its_page(act: list[PageObject])
         (596, 842),
     }
     text = " ".join(map(words, act))
+    assert "legifrance.gouv.fr" not in text
     for said in ORDER:
         assert said in text, said
         text = text.partition(said)[2]
