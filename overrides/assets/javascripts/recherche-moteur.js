@@ -33,7 +33,7 @@ async function load() {
     import(new URL("rangs.js", BUNDLE)),
   ]);
   await pagefind.options({ ranking: { metaWeights: RANKS } });
-  const all = await pagefind.search(null, { sort: { date: "desc" } });
+  const all = await pagefind.search(null); // in the order of the index: see render/indexed.py
   newest = new Map(all.results.map(({ id }, place) => [id, place]));
   return pagefind;
 }
@@ -82,7 +82,7 @@ async function withPhrase(engine, phrase, options) {
 async function withWords(engine, asked, options) {
   const term = asked.join(" ");
   const { results, filters } = await engine.search(term, options);
-  const unknown = results.length ? missing(asked, await best(results).data()) : [];
+  const unknown = results.length ? await notIn(asked, results) : [];
   if (!results.length || unknown.length) return withMostWords(engine, asked, options);
   return { results: await withoutDigits(engine, asked, results), filters, term, notice: "", unknown };
 }
@@ -109,7 +109,7 @@ async function withMostWords(engine, asked, options) {
   const lists = await Promise.all(asked.map((word) => engine.search(word, options)));
   const unknown = [];
   for (const [rank, { results }] of lists.entries()) {
-    if (!results.length || missing([asked[rank]], await best(results).data()).length) unknown.push(asked[rank]);
+    if (!results.length || (await notIn([asked[rank]], results)).length) unknown.push(asked[rank]);
   }
   const known = asked.filter((word) => !unknown.includes(word));
   if (!known.length) return { results: [], notice: "", unknown };
@@ -132,6 +132,12 @@ async function withMostWords(engine, asked, options) {
   const kept = [...pages.values()].filter(({ weight }) => weight >= ENOUGH * most);
   const results = kept.map(({ result, weight, score }) => ({ ...result, score: (weight / most) ** 4 * score }));
   return { results, notice: ignored + (known.length > 1 ? NOT_ALL : ""), unknown };
+}
+
+/* The words that the page which answers best does not have; none when the network lost it. */
+async function notIn(asked, results) {
+  const data = await best(results).data();
+  return data ? missing(asked, data) : [];
 }
 
 const best = (results) => results.reduce((one, other) => (other.score > one.score ? other : one));

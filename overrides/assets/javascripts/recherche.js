@@ -156,7 +156,9 @@ function resultItem(data) {
 /* Shows the results up to the number `until`; returns the first one added. */
 async function showResults(until, current) {
   const added = results.slice(list.children.length, until);
-  const items = (await Promise.all(added.map((result) => result.data()))).map(resultItem);
+  const pages = await Promise.all(added.map((result) => result.data()));
+  if (pages.includes(null)) throw new Error("a result could not be loaded");
+  const items = pages.map(resultItem);
   if (current !== lastRun) return null;
   list.append(...items);
   part("plus").hidden = list.children.length >= results.length;

@@ -1,6 +1,6 @@
 """Build the search index of a site with Pagefind, the same bytes each time.
 
-Pages are given to Pagefind in the order of their addresses. Then what it writes in random order, filters and include
+Pages are given to Pagefind in a fixed order, the newest first. Then what it writes in random order, filters and include
 characters, is sorted; words that hold a mark of render/folding.py, of which it has the plain form too, are left out.
 """
 

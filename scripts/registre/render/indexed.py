@@ -72,9 +72,9 @@ class Indexed:
 
 
 def indexed_pages(register: Register, facets: Sequence[Facet] = FACETS) -> Iterator[Indexed]:
-    """Every act and every known séance, in the order of their addresses."""
+    """Every act and every known séance, the newest first: an order that the index then does not have to hold."""
     found: list[Act | Sitting] = [*register.acts, *(s for s in register.sittings if s.fiche)]
-    for entry in sorted(found, key=lambda entry: entry.url):
+    for entry in sorted(found, key=lambda entry: (-entry.day.toordinal(), entry.url)):
         yield _act(entry, facets) if isinstance(entry, Act) else _sitting(entry)
 
 
@@ -101,7 +101,7 @@ def _act(act: Act, facets: Sequence[Facet]) -> Indexed:
         text += _document(convention.text, CONVENTION)
     text += _beside(fiche.anomalies, [document.piece.titre for document in act.documents])
     chosen = [(facet.name, value.label) for facet in filters(facets) for value in facet.values(act)]
-    return _page(act.url, act.day.isoformat(), metas, chosen, text)
+    return _page(act.url, metas, chosen, text)
 
 
 def _sitting(sitting: Sitting) -> Indexed:
@@ -125,7 +125,7 @@ def _sitting(sitting: Sitting) -> Indexed:
     text += [_paragraph(seance.mentions, 1)] if seance.mentions else []
     text += _beside(seance.anomalies, [document.piece.titre for document in sitting.documents])
     chosen = [("collectivite", sitting.body.label), ("mois", f"{sitting.day:%Y-%m}")]
-    return _page(sitting.url, sitting.day.isoformat(), metas, chosen, text)
+    return _page(sitting.url, metas, chosen, text)
 
 
 def _place(body: Body, sitting: Sitting) -> Pairs:
@@ -206,10 +206,9 @@ def _words(metas: Pairs, text: Iterable[Markup]) -> dict[str, int]:
     return dict.fromkeys(_WORD.findall(printed.lower()), 1) | dict.fromkeys(_WORD.findall(names.lower()), 10)
 
 
-def _page(url: str, day: str, metas: Pairs, chosen: Pairs, text: Sequence[Markup]) -> Indexed:
+def _page(url: str, metas: Pairs, chosen: Pairs, text: Sequence[Markup]) -> Indexed:
     lines = [Markup('<i data-v="{}" data-pagefind-meta="{}[data-v]"></i>').format(folded(v), n) for n, v in metas if v]
     lines += [Markup('<i data-v="{}" data-pagefind-filter="{}[data-v]"></i>').format(v, n) for n, v in chosen]
-    lines.append(Markup('<i data-v="{}" data-pagefind-sort="date[data-v]"></i>').format(day))
     body = Markup("\n").join([*lines, *text])
     html = f'<!doctype html><html lang="fr"><body data-pagefind-body>\n{body}\n</body></html>'
     return Indexed(url, html, _words(metas, text))
