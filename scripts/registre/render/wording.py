@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -24,6 +25,7 @@ NBSP = "\u00a0"
 _LOCALE = "fr_FR"
 
 
+@lru_cache(maxsize=10_000)  # the days of a register come back on its lists
 def day_text(day: dt.date) -> str:
     """« 1er février 2026 », with no-break spaces."""
     text = format_date(day, "d MMMM y", locale=_LOCALE)
@@ -38,6 +40,11 @@ def day(value: dt.date) -> Markup:
 def month(value: dt.date) -> str:
     """« février 2026 »."""
     return format_date(value, "MMMM y", locale=_LOCALE).replace(" ", NBSP)
+
+
+def month_name(value: dt.date) -> str:
+    """« février »."""
+    return format_date(value, "MMMM", locale=_LOCALE)
 
 
 def capital(text: str) -> str:
@@ -84,6 +91,11 @@ def document(attachment: Attachment) -> str:
 def duration(value: Duree) -> str:
     """« 5 ans »."""
     return str(value).replace(" ", NBSP)
+
+
+def number(value: int) -> str:
+    """« 1 240 »."""
+    return format_decimal(value, locale=_LOCALE)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
