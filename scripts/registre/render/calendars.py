@@ -25,7 +25,7 @@ class CalendarMonth:
 
 
 def year_calendar(year: int, sittings: Sequence[Sitting]) -> list[CalendarMonth]:
-    """The months of a year that have séances; none when no séance is known (an act dated by its identifier has none)."""
+    """The months of a year that have known séances: an act dated by its identifier has none."""
     known = sorted((sitting for sitting in sittings if sitting.fiche), key=lambda s: (s.day, s.rank))
     days = by_key(known, lambda sitting: sitting.day)
     none: Sequence[Sitting] = ()
