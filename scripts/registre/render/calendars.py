@@ -21,32 +21,20 @@ class CalendarMonth:
     name: str
     weeks: list[list[tuple[int, Sequence[Sitting]]]]
 
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A year: the months that have séances, and the names of the others."""
-
-    year: int
-    months: list[CalendarMonth]
-    without: str
-
     weekdays = WEEKDAYS
 
 
-def year_calendar(year: int, sittings: Sequence[Sitting]) -> Calendar | None:
-    """The calendar of a year; None when no séance is known (an act dated by its identifier tells none)."""
+def year_calendar(year: int, sittings: Sequence[Sitting]) -> list[CalendarMonth]:
+    """The months of a year that have known séances: an act dated by its identifier has none."""
     known = sorted((sitting for sitting in sittings if sitting.fiche), key=lambda s: (s.day, s.rank))
     days = by_key(known, lambda sitting: sitting.day)
     none: Sequence[Sitting] = ()
-    months, without = [], []
-    for month in range(1, 13):
+    months = []
+    for first in (dt.date(year, month, 1) for month in range(1, 13)):
         weeks = [
-            [(day, days.get(dt.date(year, month, day), none) if day else none) for day in week]
-            for week in calendar.Calendar().monthdayscalendar(year, month)
+            [(day, days.get(first.replace(day=day), none) if day else none) for day in week]
+            for week in calendar.Calendar().monthdayscalendar(year, first.month)
         ]
-        name = wording.month(dt.date(year, month, 1))
         if any(found for week in weeks for _, found in week):
-            months.append(CalendarMonth(wording.capital(name), weeks))
-        else:
-            without.append(name.partition(wording.NBSP)[0])
-    return Calendar(year, months, wording.enumeration(without)) if months else None
+            months.append(CalendarMonth(wording.capital(wording.month(first)), weeks))
+    return months

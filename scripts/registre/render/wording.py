@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -26,6 +27,7 @@ DESCRIPTION = 160  # characters of a description that search engines show
 _LOCALE = "fr_FR"
 
 
+@lru_cache(maxsize=10_000)  # the days of a register come back on its lists
 def day_text(day: dt.date) -> str:
     """« 1er février 2026 », with no-break spaces."""
     text = format_date(day, "d MMMM y", locale=_LOCALE)
@@ -40,6 +42,11 @@ def day(value: dt.date) -> Markup:
 def month(value: dt.date) -> str:
     """« février 2026 »."""
     return format_date(value, "MMMM y", locale=_LOCALE).replace(" ", NBSP)
+
+
+def month_name(value: dt.date) -> str:
+    """« février »."""
+    return format_date(value, "MMMM", locale=_LOCALE)
 
 
 def capital(text: str) -> str:
@@ -86,6 +93,11 @@ def document(attachment: Attachment) -> str:
 def duration(value: Duree) -> str:
     """« 5 ans »."""
     return str(value).replace(" ", NBSP)
+
+
+def number(value: int) -> str:
+    """« 1 240 »."""
+    return format_decimal(value, locale=_LOCALE)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
