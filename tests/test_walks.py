@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.kinds import REAL
+from browser.kinds import invented as invented_pages
 from conftest import ROOT
+
+if TYPE_CHECKING:
+    from browser.fixtures import Built
 
 pytest_plugins = ("browser.fixtures",)
 
@@ -151,6 +155,21 @@ def test_from_a_seance_and_back(browser: Browser, published: str, name: str) -> 
         page.goto(published + REAL["acte avec formule"])
         follow(page, "Séance du 11 février 2026")
         expect(page).to_have_url(published + REAL["séance"])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_every_kind_of_page_can_be_read(
+    browser: Browser, published: str, synthetic: Built, invented: str, name: str
+) -> None:
+    addresses = [published + path for path in REAL.values()]
+    addresses += [invented + path for path in invented_pages(synthetic.register).values()]
+    found = {}
+    with reader(browser, CONDITIONS[name]) as page:
+        for address in addresses:
+            page.goto(address, wait_until="networkidle")
+            found[address] = page.evaluate(LOOKS)
+    assert {address: faults for address, faults in found.items() if faults} == {}
 
 
 def test_the_statement_names_the_conditions() -> None:
