@@ -196,7 +196,7 @@ def test_the_skip_link_leads_to_the_content(page: Page, screens: list[Screen], p
 
 def test_a_search_is_made_from_any_page_at_the_keyboard(screens: list[Screen], published: str) -> None:
     page = screens[-1].open(published + REAL["acte"])
-    page.get_by_role("searchbox").focus()
+    page.get_by_role("combobox").focus()
     page.keyboard.type("coffre fort")
     page.keyboard.press("Enter")
     settle(page)
@@ -235,7 +235,7 @@ def test_without_javascript_the_search_leads_to_the_indexes(still: Page, publish
 
 def test_the_404_fills_its_field_from_the_address(screens: list[Screen], published: str) -> None:
     page = screens[-1].open(published + REAL["page absente"])
-    expect(page.get_by_role("searchbox")).to_have_value("scota 608")
+    expect(page.get_by_role("combobox")).to_have_value("scota 608")
 
 
 # ---- Search ----
