@@ -25,6 +25,32 @@ def made(*more: bytes, catalog: bytes = b"", page: bytes = b"", trailer: bytes =
     return pdf_of([CATALOG % catalog, PAGES, PAGE % page, *more], trailer)
 
 
+def paged(*texts: str) -> bytes:
+    """A page for each text, of the letters that Windows knows; a line for each of its lines."""
+    return with_contents(
+        *(b"BT /F1 9 Tf 9 800 Td 11 TL %s ET" % b"".join(map(_line, text.split("\n"))) for text in texts)
+    )
+
+
+def _line(text: str) -> bytes:
+    return b"<%s> Tj T*\n" % text.encode("cp1252").hex().encode()
+
+
+def with_contents(*contents: bytes) -> bytes:
+    """A page for each stream of operations, which may write with the font /F1."""
+    font = b"/Resources << /Font << /F1 3 0 R >> >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R " + font + b" >>"
+    kids = b" ".join(b"%d 0 R" % number for number in range(4, 4 + 2 * len(contents), 2))
+    objects = [
+        CATALOG % b"",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, data in enumerate(contents):
+        objects += [page % (5 + 2 * number), stream(data)]
+    return pdf_of(objects)
+
+
 def link(action: bytes) -> bytes:
     """A page with a link that does `action`."""
     return made(page=LINK % action)

@@ -20,7 +20,7 @@ from registre.render import wording
 from registre.source import pdf_child, pieces
 from registre.source.pdf_workers import Worker, Workers, shared_workers
 from registre.source.pieces import Examen, examine
-from registre.source.verdict import Verdict
+from registre.source.verdict import Question, Verdict
 
 BASE = Path(__file__).parent / "records" / "base"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limites essayées sous Linux")
@@ -114,7 +114,7 @@ def test_a_process_that_ended_while_it_waited_is_replaced(tmp_path: Path) -> Non
     (tmp_path / "a.pdf").write_bytes(GOOD)
     worker = Worker(5.0, 512)
     for _ in range(2):
-        assert worker.ask(tmp_path / "a.pdf").pages == 1
+        assert b'"pages": 1' in (worker.ask(Question.VERDICT, tmp_path / "a.pdf") or b"")
         assert worker._process is not None
         worker._process.kill()
         worker._process.wait()
@@ -163,7 +163,7 @@ def test_same_bytes_are_read_once(tmp_path: Path) -> None:
     workers.stop()
 
 
-LIES = '{"avec":"%s","dossier":[%d,%d],"verdicts":{"%s":{"pages":9,"signe":true,"constats":[]}}}'
+LIES = '{"avec":"%s","dossier":[%d,%d],"contenu":{"%s":{"pages":9,"signe":true,"constats":[]}}}'
 
 
 def test_what_was_kept_elsewhere_or_by_another_version_is_ignored(tmp_path: Path) -> None:

@@ -32,8 +32,10 @@ from registre.register.entries import Register
 from registre.register.facets import indexes
 from registre.render import Settings, pages
 from registre.render.indexed import indexed_pages
+from registre.render.searched import searched_documents
 from registre.render.written import written_pages
 from registre.rules import check
+from registre.source.texts import read_texts
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner in English that Material prints at each build
 
@@ -99,8 +101,10 @@ def generate(root: Path, site: Site, day: dt.date | None = None, bundle: Path | 
     )
     write_pages(root / PAGES, everything, _copies(root, register))
     if bundle:
+        files = {d.sha256: root / d.path for d in searched_documents(register) if d.sha256 and d.path}
+        texts = read_texts(root, files)
         try:
-            build_search_index(indexed_pages(register), bundle)
+            build_search_index(indexed_pages(register, texts), bundle)
         except SearchIndexError as error:
             raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return Generated(len(register.acts), register.day, register.operator, problems)

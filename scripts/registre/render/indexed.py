@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
 from registre.model.deliberation import Deliberation, Teletransmission
 from registre.model.parts import Anomalie
+from registre.model.seance import Seance
 from registre.model.text import Block, Heading, Kind, ListBlock, Paragraph, flat
 from registre.register.entries import Act, Body, Register, Sitting
 from registre.register.facets import FACETS, Facet, filters
@@ -21,6 +23,7 @@ from registre.render import wording
 from registre.render.acts import annexed
 from registre.render.folding import JOINER, folded, unfolded
 from registre.render.search_words import day_word, search_words
+from registre.render.searched import Texts, page_words, unrecorded
 from registre.render.text import Text, with_anchors
 
 # What a result has beside its text → what each of its words adds to the rank of the page (recherche-moteur.js): those
@@ -51,6 +54,7 @@ WEIGHTS: dict[Kind, float] = {
 }
 CONVENTION = 0.5  # of the weights above, in an annexed convention
 BESIDE = 0.5  # what the register adds: particularités, titles of documents
+DOCUMENT = 0.5  # pages of documents that say what the record does not
 # « Vu le code général des collectivités territoriales » and no article: every act has it.
 _BOILERPLATE = re.compile(r"vu le code général des collectivités territoriales\b\D*", re.IGNORECASE)
 
@@ -71,14 +75,19 @@ class Indexed:
     words: dict[str, int]
 
 
-def indexed_pages(register: Register, facets: Sequence[Facet] = FACETS) -> Iterator[Indexed]:
-    """Every act and every known séance, the newest first: an order that the index then does not have to hold."""
+def indexed_pages(
+    register: Register, read: Texts = lambda _: (), facets: Sequence[Facet] = FACETS
+) -> Iterator[Indexed]:
+    """Every act and every known séance, the newest first: an order that the index then does not have to hold.
+
+    `read`: the texts of documents.
+    """
     found: list[Act | Sitting] = [*register.acts, *(s for s in register.sittings if s.fiche)]
     for entry in sorted(found, key=lambda entry: (-entry.day.toordinal(), entry.url)):
-        yield _act(entry, facets) if isinstance(entry, Act) else _sitting(entry)
+        yield _act(entry, facets, read) if isinstance(entry, Act) else _sitting(entry, read)
 
 
-def _act(act: Act, facets: Sequence[Facet]) -> Indexed:
+def _act(act: Act, facets: Sequence[Facet], read: Texts) -> Indexed:
     fiche, stamp = act.fiche, act.fiche.teletransmission
     identifier = [stamp.identifiant.brut, str(stamp.identifiant)] if stamp and stamp.identifiant else []
     conventions = list(annexed(act))
@@ -91,7 +100,6 @@ def _act(act: Act, facets: Sequence[Facet]) -> Indexed:
         ("type", wording.enumeration([c.type.fiche.nom for c in act.conventions])),
         ("signataire", wording.signatory(fiche.signataire) or ""),
         ("reperes", " ".join([_marks(act.body, act.sitting), *identifier, search_words(fiche.numero, *identifier)])),
-        ("mots", " ".join([search_words(*texts), *_days(fiche)])),
     ]
     text = [*_at("le-texte"), *_document(with_anchors(act.document, "texte"), 1)]
     for convention in conventions:
@@ -100,32 +108,46 @@ def _act(act: Act, facets: Sequence[Facet]) -> Indexed:
         text += [_paragraph(" ".join(filter(None, (p.nom, p.siege, p.representant, p.qualite))), 0.5) for p in parties]
         text += _document(convention.text, CONVENTION)
     text += _beside(fiche.anomalies, [document.piece.titre for document in act.documents])
+    attendance = _sitting_text(act.sitting.fiche) if act.sitting.fiche else ()
+    known = chain(texts, dict(metas).values(), map(_printed, chain(text, attendance)))
+    pages = list(unrecorded(act, known, read))
+    metas.append(("mots", " ".join(filter(None, [search_words(*texts), *_days(fiche), page_words(pages)]))))
+    text += _documents(pages)
     chosen = [(facet.name, value.label) for facet in filters(facets) for value in facet.values(act)]
     return _page(act.url, metas, chosen, text)
 
 
-def _sitting(sitting: Sitting) -> Indexed:
+def _sitting(sitting: Sitting, read: Texts) -> Indexed:
     seance = sitting.fiche
     assert seance is not None  # the page of an unknown séance is not indexed
     metas = [
         ("title", wording.sitting_title(sitting)),
         *_place(sitting.body, sitting),
         ("reperes", _marks(sitting.body, sitting)),
-        ("mots", search_words(*seance.presents, *seance.excuses, *seance.absents, seance.ouverture or "")),
     ]
-    text = [_paragraph(value, 1) for value in (seance.organe, seance.lieu, seance.ouverture) if value]
-    text += [_paragraph(f"Présidence : {seance.president}", 1)] if seance.president else []
-    text += [_paragraph(f"Secrétaire de séance : {name}", 1) for name in seance.secretaires]
-    text += [_paragraph(point.objet, 1) for point in seance.autres_points]
-    text += _at("presences")
-    lists = (("Présents", seance.presents), ("Excusés", seance.excuses), ("Absents", seance.absents))
-    text += [_paragraph(f"{label} : {', '.join(names)}", 1) for label, names in lists if names]
-    text += [_paragraph(f"Pouvoir de {p.de} à {p.a or ''}", 1) for p in seance.pouvoirs]
-    text += [_paragraph(f"{s.suppleant}, suppléant de {s.titulaire or ''}", 1) for s in seance.suppleances]
-    text += [_paragraph(seance.mentions, 1)] if seance.mentions else []
+    text = [*_sitting_text(seance)]
     text += _beside(seance.anomalies, [document.piece.titre for document in sitting.documents])
+    known = chain(dict(metas).values(), (act.title for act in sitting.acts), map(_printed, text))
+    pages = list(unrecorded(sitting, known, read))
+    typed = [*seance.presents, *seance.excuses, *seance.absents, seance.ouverture or ""]
+    metas.append(("mots", " ".join(filter(None, [search_words(*typed), page_words(pages)]))))
+    text += _documents(pages)
     chosen = [("collectivite", sitting.body.label), ("mois", f"{sitting.day:%Y-%m}")]
     return _page(sitting.url, metas, chosen, text)
+
+
+def _sitting_text(seance: Seance) -> Iterator[Markup]:
+    for value in (seance.organe, seance.lieu, seance.ouverture):
+        yield from [_paragraph(value, 1)] if value else ()
+    yield from [_paragraph(f"Présidence : {seance.president}", 1)] if seance.president else ()
+    yield from (_paragraph(f"Secrétaire de séance : {name}", 1) for name in seance.secretaires)
+    yield from (_paragraph(point.objet, 1) for point in seance.autres_points)
+    yield from _at("presences")
+    lists = (("Présents", seance.presents), ("Excusés", seance.excuses), ("Absents", seance.absents))
+    yield from (_paragraph(f"{label} : {', '.join(names)}", 1) for label, names in lists if names)
+    yield from (_paragraph(f"Pouvoir de {p.de} à {p.a or ''}", 1) for p in seance.pouvoirs)
+    yield from (_paragraph(f"{s.suppleant}, suppléant de {s.titulaire or ''}", 1) for s in seance.suppleances)
+    yield from [_paragraph(seance.mentions, 1)] if seance.mentions else ()
 
 
 def _place(body: Body, sitting: Sitting) -> Pairs:
@@ -191,6 +213,13 @@ def _beside(anomalies: Iterable[Anomalie], titles: Iterable[str]) -> Iterator[Ma
         yield _paragraph(title, BESIDE)
 
 
+def _documents(pages: Pairs) -> Iterator[Markup]:
+    """The text of each page, at its address in the PDF."""
+    for address, page in pages:
+        yield from _at(address)
+        yield _paragraph(page, DOCUMENT)
+
+
 def _at(anchor: str | None) -> Iterator[Markup]:
     """A place that words below it are at; it has no words of its own (Pagefind wants a character)."""
     yield Markup('<h2 id="{}">{}</h2>').format(anchor, JOINER)
@@ -200,9 +229,13 @@ def _paragraph(text: str, weight: float) -> Markup:
     return Markup('<p data-pagefind-weight="{}">{}</p>').format(weight, folded(text))
 
 
+def _printed(line: Markup) -> str:
+    return unfolded(line.striptags())
+
+
 def _words(metas: Pairs, text: Iterable[Markup]) -> dict[str, int]:
     names = " ".join(value for name, value in metas if RANKS[name] >= 100)
-    printed = " ".join(unfolded(line.striptags()) for line in text)
+    printed = " ".join(map(_printed, text))
     return dict.fromkeys(_WORD.findall(printed.lower()), 1) | dict.fromkeys(_WORD.findall(names.lower()), 10)
 
 

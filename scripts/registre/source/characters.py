@@ -57,6 +57,8 @@ _NAMES = {
     **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))), "sélecteur de variante"),
     **dict.fromkeys(map(chr, range(0xE0000, 0xE0080)), "étiquette invisible"),
 }
+_LIGATURES = str.maketrans({letters: unicodedata.normalize("NFKC", letters) for letters in "ﬀﬁﬂﬃﬄﬅﬆ"})
+_CUT = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
 _KINDS = {"Cc": "caractère de commande", "Cf": "caractère de mise en forme", "Co": "signe propre à une police"}
 
 
@@ -67,6 +69,15 @@ EXCERPT = 2_000  # characters of a line that are kept to be shown
 def visible(line: str) -> str:
     """The line, with « � » for what hides in it; the last ones are at hand, for one may have thousands of problems."""
     return _HIDDEN.sub("�", line)
+
+
+def readable(text: str) -> str:
+    """Text taken from a document, on one line: without what hides or belongs to one font, a word cut in two closed up.
+
+    What many fonts call a soft hyphen (U+00AD) is the one that is printed.
+    """
+    text = _CUT.sub("-", text.replace("\xad", "-").translate(_LIGATURES))
+    return " ".join(_UNSHOWN.sub(" ", _HIDDEN.sub("", " ".join(text.split()))).split())
 
 
 def odd_characters(text: str, path: str) -> Iterator[Problem]:

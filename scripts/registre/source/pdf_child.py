@@ -1,8 +1,8 @@
-"""The process that reads PDFs: an empty line when it is ready, then for each line of its input (a path in JSON) one of
-its output (a verdict in JSON).
+"""The process that reads PDFs: an empty line when it is ready, then for each line of its input one of its output.
 
-Its first argument is the memory it may take, in megabytes. It ends with its input; after a file that took too much, it
-is ended and replaced.
+It is asked a question and a path, in JSON, and answers in JSON: a verdict, the texts of the pages, or null for a file
+that takes too much. Its first argument is the memory it may take, in megabytes. It ends with its input; after a file
+that took too much, it is ended and replaced.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 from registre.source.pdf import analyse
-from registre.source.verdict import SECONDS, TOO_LONG, Constat, Verdict, reason
+from registre.source.pdf_text import page_texts
+from registre.source.verdict import TOO_LONG, Constat, Question, Verdict, reason
 
 
 def limit_memory(megabytes: int) -> None:
@@ -39,19 +40,33 @@ def main() -> None:
     answers, sys.stdout = sys.stdout, sys.stderr  # nothing that a library prints is taken for an answer
     print(file=answers, flush=True)  # ready: the time to start is not counted
     for line in sys.stdin:
-        end_alone(int(2 * SECONDS))
-        verdict = _verdict(Path(json.loads(line)))
-        print(json.dumps(dataclasses.asdict(verdict)), file=answers, flush=True)
+        asked, path = json.loads(line)
+        question = Question(asked)
+        end_alone(int(2 * question.seconds))
+        print(json.dumps(_answer(question, Path(path))), file=answers, flush=True)
         end_alone(0)
 
 
-def _verdict(path: Path) -> Verdict:
+def _answer(question: Question, path: Path) -> object:
     try:
-        return analyse(path.read_bytes())
+        return _texts(path) if question is Question.TEXTE else _verdict(path)
     except MemoryError:
-        return Verdict(constats=(TOO_LONG,))
+        return None
+
+
+def _verdict(path: Path) -> object:
+    try:
+        verdict = analyse(path.read_bytes())
     except OSError as error:
-        return Verdict(constats=(Constat("F013", reason(error)),))
+        verdict = Verdict(constats=(Constat("F013", reason(error)),))
+    return None if TOO_LONG in verdict.constats else dataclasses.asdict(verdict)
+
+
+def _texts(path: Path) -> object:
+    try:
+        return page_texts(path.read_bytes())
+    except OSError:
+        return None
 
 
 if __name__ == "__main__":

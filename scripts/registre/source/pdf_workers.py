@@ -1,4 +1,4 @@
-"""Processes that read PDFs, one file at a time each: what takes too long, or crashes, is stopped there and refused.
+"""Processes that read PDFs, one file at a time each: what takes too long, or crashes, is stopped there.
 
 A process answers for many files, and lives as long as the command.
 """
@@ -20,23 +20,25 @@ from typing import IO
 
 from pydantic import TypeAdapter
 
-from registre.source.verdict import MEGABYTES, SECONDS, TOO_LONG, Verdict
+from registre.source.verdict import MEGABYTES, TOO_LONG, Question, Verdict
 
 _VERDICT = TypeAdapter(Verdict)
+_TEXTS = TypeAdapter(tuple[str, ...])
+_NOTHING = b"null"
 
 
 class Worker:
     """One process, started when first asked, replaced when it had to be stopped."""
 
-    def __init__(self, seconds: float, megabytes: int) -> None:
+    def __init__(self, seconds: float | None, megabytes: int) -> None:
         # -P: nothing is imported from the folder where the command runs.
         self._command = [sys.executable, "-P", "-m", "registre.source.pdf_child", str(megabytes)]
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self.asked = 0
 
-    def ask(self, path: Path) -> Verdict:
-        """The verdict on one file."""
+    def ask(self, question: Question, path: Path) -> bytes | None:
+        """The answer on one file, in JSON; None when it took too much."""
         self.asked += 1
         if self._process is None or self._process.poll() is not None:  # never started, or ended while it waited
             self.stop()
@@ -50,18 +52,17 @@ class Worker:
             expired.set()
             process.kill()
 
-        timer = threading.Timer(self._seconds, expire)
+        timer = threading.Timer(self._seconds or question.seconds, expire)
         timer.start()
         try:
-            answer = _exchange(process, path)
+            answer = _exchange(process, question, path)
         finally:
             timer.cancel()
             timer.join()
-        answered = answer.endswith(b"\n") and not expired.is_set()
-        verdict = _VERDICT.validate_json(answer) if answered else Verdict(constats=(TOO_LONG,))
-        if TOO_LONG in verdict.constats:
-            self.stop()
-        return verdict
+        if answer.endswith(b"\n") and answer.strip() != _NOTHING and not expired.is_set():
+            return answer
+        self.stop()
+        return None
 
     def stop(self) -> None:
         """End the process."""
@@ -71,11 +72,11 @@ class Worker:
             self._process = None
 
 
-def _exchange(process: subprocess.Popen[bytes], path: Path) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], question: Question, path: Path) -> bytes:
     """One line asked, one line answered; less than a line when the process ended."""
     asked, answered = _open(process.stdin), _open(process.stdout)
     try:
-        asked.write(json.dumps(os.fspath(path.absolute())).encode() + b"\n")
+        asked.write(json.dumps([question, os.fspath(path.absolute())]).encode() + b"\n")
         asked.flush()
         return answered.readline()
     except OSError:  # it ended before it was asked
@@ -89,9 +90,9 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
 
 
 class Workers:
-    """As many processes as processors, four at most."""
+    """As many processes as processors, four at most. `seconds`: for one file, if not those of the question."""
 
-    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+    def __init__(self, seconds: float | None = None, megabytes: int = MEGABYTES) -> None:
         self._all = [Worker(seconds, megabytes) for _ in range(min(4, os.cpu_count() or 1))]
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._all:
@@ -99,15 +100,29 @@ class Workers:
 
     def __call__(self, paths: Iterable[Path]) -> list[Verdict]:
         """The verdict on each file, in the order given."""
-        with ThreadPoolExecutor(len(self._all)) as pool:
-            return list(pool.map(self._ask, paths))
+        with ThreadPoolExecutor(self.count) as pool:
+            return list(pool.map(self._verdict, paths))
 
-    def _ask(self, path: Path) -> Verdict:
+    def texts(self, path: Path) -> tuple[str, ...] | None:
+        """The text of each page of a file, None when it took too much. To be asked from `count` threads."""
+        answer = self._ask(Question.TEXTE, path)
+        return None if answer is None else _TEXTS.validate_json(answer)
+
+    def _verdict(self, path: Path) -> Verdict:
+        answer = self._ask(Question.VERDICT, path)
+        return Verdict(constats=(TOO_LONG,)) if answer is None else _VERDICT.validate_json(answer)
+
+    def _ask(self, question: Question, path: Path) -> bytes | None:
         worker = self._idle.get()
         try:
-            return worker.ask(path)
+            return worker.ask(question, path)
         finally:
             self._idle.put(worker)
+
+    @property
+    def count(self) -> int:
+        """How many files they can read at once."""
+        return len(self._all)
 
     @property
     def asked(self) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from registre.source.files import mega
+from registre.source.kept import keep, load
 from registre.source.pdf_workers import Workers, shared_workers
 from registre.source.verdict import Constat, Verdict, reason, size_of
 
@@ -25,6 +26,7 @@ KEPT = "build/pieces.json"
 HEAVY = 10_000_000  # bytes from which a document is said heavy
 MAX_BYTES = 50_000_000
 _NOTHING = Verdict()
+_VERDICTS = TypeAdapter(dict[str, Verdict])  # by fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,12 @@ class Examen:
         return (*self.verdict.constats, *heavy)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What build/pieces.json holds. It is worth something in the folder, and with the programs, that made it only."""
-
-    avec: str
-    dossier: tuple[int, int]
-    verdicts: dict[str, Verdict]
-
-
-_KEPT = TypeAdapter(_Kept)
-
-
 def examine(root: Path, paths: Iterable[str], workers: Workers | None = None) -> dict[str, Examen]:
     """Examine the files `paths` (posix, under `root`); each identical content is read once."""
     with ThreadPoolExecutor() as pool:
         files = list(paths)
         found = dict(zip(files, pool.map(lambda path: _measure(root / path), files), strict=True))
-    known = _load(root) if found else {}
+    known = (load(root / KEPT, _checker(), _VERDICTS) or {}) if found else {}
     unknown: dict[str, Path] = {}
     for path, examen in found.items():
         if examen.sha256 and examen.sha256 not in known:
@@ -68,7 +58,9 @@ def examine(root: Path, paths: Iterable[str], workers: Workers | None = None) ->
     if unknown:
         verdicts |= zip(unknown, (workers or shared_workers())(unknown.values()), strict=True)
     used = {examen.sha256: verdicts[examen.sha256] for examen in found.values() if examen.sha256}
-    _keep(root, known, {sha256: verdict for sha256, verdict in used.items() if verdict.lasts})
+    lasting = {sha256: verdict for sha256, verdict in sorted(used.items()) if verdict.lasts}
+    with contextlib.suppress(OSError):  # a disk that refuses only costs time, next time
+        keep(root / KEPT, _checker(), lasting, known)
     return {path: Examen(e.octets, e.sha256, used.get(e.sha256, e.verdict)) for path, e in found.items()}
 
 
@@ -97,34 +89,3 @@ def _untold(octets: int, code: str, motif: str) -> Examen:
 
 def _checker() -> str:
     return f"{CHECKER}, pypdf {version('pypdf')}"
-
-
-def _load(root: Path) -> dict[str, Verdict]:
-    """The verdicts kept, none when there is the least doubt: a file that came with the repository is not ours."""
-    path = root / KEPT
-    try:
-        kept = _KEPT.validate_json(path.read_bytes()) if path.is_file() else None
-        trusted = kept is not None and kept.avec == _checker() and kept.dossier == _identity(path.parent)
-        return kept.verdicts if kept and trusted else {}
-    except (OSError, ValueError):
-        return {}
-
-
-def _keep(root: Path, known: Mapping[str, Verdict], verdicts: dict[str, Verdict]) -> None:
-    """Write the verdicts when they changed, whole or not at all; a disk that refuses only costs time, next time."""
-    path, beside = root / KEPT, root / f"{KEPT}.nouveau"
-    with contextlib.suppress(OSError):
-        beside.unlink(missing_ok=True)  # left by a kill
-        if verdicts == known:
-            return
-        path.parent.mkdir(exist_ok=True)
-        data = _KEPT.dump_json(_Kept(_checker(), _identity(path.parent), dict(sorted(verdicts.items()))))
-        with beside.open("xb") as stream:
-            stream.write(data)
-        beside.replace(path)
-
-
-def _identity(folder: Path) -> tuple[int, int]:
-    """What tells a folder from its copies on this machine, or elsewhere."""
-    status = folder.stat()
-    return status.st_dev, status.st_ino

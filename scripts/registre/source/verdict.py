@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import enum
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS = 10.0  # at most, for one file
 MEGABYTES = 512  # of memory, at most
+
+
+class Question(enum.StrEnum):
+    """What the process that reads PDFs is asked of a file."""
+
+    VERDICT = "verdict"
+    TEXTE = "texte"
+
+    @property
+    def seconds(self) -> float:
+        """The time to answer, at most. A text that is not had is not told: its time leaves room to slow machines."""
+        return 10.0 if self is Question.VERDICT else 60.0
 
 
 @dataclass(frozen=True, slots=True)
