@@ -83,7 +83,7 @@
     for (const drawing of all.filter((e) => e.matches("svg"))) {
       const drawn = [...drawing.querySelectorAll("path, rect, circle, line, polyline, text")];
       const seen = drawn.some((shape) => contrasts(style(shape).fill, paper) || contrasts(style(shape).stroke, paper));
-      if (!seen) found.add(`dessin qui ne se voit plus : ${name(drawing.parentElement)}`);
+      if (!seen && !edged(drawing, paper)) found.add(`dessin qui ne se voit plus : ${name(drawing.parentElement)}`);
     }
   }
   return [...found];
