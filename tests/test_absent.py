@@ -66,7 +66,7 @@ def test_it_searches_for_the_words_of_the_address_and_offers_the_nearest_page(
     page: Page, home: str, asked: str, words: str, nearest: str, target: str
 ) -> None:
     page.goto(home + asked)
-    expect(page.get_by_role("searchbox")).to_have_value(words)
+    expect(page.get_by_role("combobox")).to_have_value(words)
     expect(page.locator("#proche a")).to_have_text(nearest)
     expect(page.locator("#proche a")).to_have_attribute("href", home + target)
     expect(page.get_by_role("status")).to_contain_text(f"pour «\u00a0{words}\u00a0».")
@@ -86,7 +86,7 @@ def test_the_first_results_lead_to_their_acts_and_to_all_the_others(page: Page, 
 
 def test_an_address_that_names_nothing_of_the_register_says_so(page: Page, home: str) -> None:
     page.goto(f"{home}zzqx.php")
-    expect(page.get_by_role("searchbox")).to_have_value("zzqx")
+    expect(page.get_by_role("combobox")).to_have_value("zzqx")
     expect(page.get_by_role("status")).to_have_text("Aucun résultat pour «\u00a0zzqx\u00a0».")
     for place in ("#proche", "#trouves"):
         expect(page.locator(place)).to_be_hidden()
@@ -95,13 +95,13 @@ def test_an_address_that_names_nothing_of_the_register_says_so(page: Page, home:
 @pytest.mark.parametrize("asked", ["%E0%A4%A", "2026-03-12/"])
 def test_an_address_without_words_leaves_the_field_empty(page: Page, home: str, asked: str) -> None:
     page.goto(home + asked)
-    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("combobox")).to_have_value("")
     expect(page.get_by_role("status")).to_have_text("")
 
 
 def test_an_address_that_holds_markup_is_only_words(page: Page, home: str) -> None:
     page.goto(f"{home}actes/exemple/{HOSTILE}/")
-    expect(page.get_by_role("searchbox")).to_have_value(f"exemple {HOSTILE}")
+    expect(page.get_by_role("combobox")).to_have_value(f"exemple {HOSTILE}")
     expect(page.get_by_role("status")).to_contain_text(HOSTILE)
     assert page.locator("img").count() == 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +11,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from browser import weights
+from browser.kinds import REAL
 from browser.serving import serve
 from conftest import copy_project
 from hostile import Hostile, write_hostile
@@ -21,13 +22,9 @@ from registre.build import build_site
 
 pytest_plugins = ("browser.fixtures",)
 
-ACT = "actes/scota/2026-02-11/605/"
-COFFRE = "actes/scota/2026-02-11/607/"
-LIBERCOURT = "actes/libercourt/2024-10-16/delib-2024-37/"
+ACT, COFFRE, LIBERCOURT = REAL["acte"], REAL["acte avec formule"], REAL["acte incomplet"]
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 FAILED = "Les résultats ne peuvent pas s’afficher ici. La touche Entrée mène à la page de recherche."
-MOST = 230_000  # octets of the first search of a session
-TEXTS = re.compile(r"\.(js|css|json|txt)$")  # what GitHub Pages compresses
 SEARCH = re.compile(r"/pagefind/|/recherche")
 SIZES = {"téléphone": (320, 640), "bureau": (1280, 720)}
 STRINGS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>')
@@ -56,7 +53,7 @@ def options(page: Page) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.get_by_role("status")
+    return page.locator(".chercher__panneau").get_by_role("status")
 
 
 def type_words(page: Page, words: str) -> None:
@@ -226,15 +223,21 @@ def test_what_is_found_is_announced(browser: Browser, published: str, invented: 
         expect(options(page)).to_have_count(7)
 
 
-def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_form(browser: Browser, published: str) -> None:
+@pytest.mark.parametrize("lost", ["**/pagefind/**", "**/pagefind/fragment/*"])
+def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_form(
+    browser: Browser, published: str, lost: str
+) -> None:
     with opened(browser, published + ACT) as page:
-        page.route("**/pagefind/**", lambda route: route.abort())
+        page.route(lost, lambda route: route.abort())
         field(page).press_sequentially("coffre")
         expect(status(page)).to_have_text(FAILED)
         expect(field(page)).to_have_attribute("aria-expanded", "false")
         page.unroute_all()
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{published}recherche/?q=coffre")
+
+
+def test_without_its_results_the_field_is_a_plain_one(browser: Browser, published: str) -> None:
     with opened(browser, published + ACT) as page:
         page.route("**/recherche-entete.js", lambda route: route.abort())
         page.locator("#q-entete").press_sequentially("coffre")
@@ -243,7 +246,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_form(browser: Bro
         expect(page).to_have_url(f"{published}recherche/?q=coffre")
 
 
-@pytest.mark.parametrize("path", ["", "actes/scota/2026-02-11/608/"])
+@pytest.mark.parametrize("path", ["", REAL["page absente"]])
 def test_the_fields_of_the_home_page_and_of_a_page_that_is_missing(browser: Browser, published: str, path: str) -> None:
     with opened(browser, published + path) as page:
         page.keyboard.press("/")
@@ -336,7 +339,7 @@ def test_the_key_is_told_and_can_be_refused(browser: Browser, published: str) ->
         page.keyboard.type("1/2")
         expect(field(page)).to_have_value("1/2")
         page.goto(f"{published}aide/")
-        page.get_by_label("Ne plus employer cette touche").check()
+        page.get_by_label("Ne plus l’employer").check()
         expect(page.locator(".touche")).to_be_hidden()
         page.goto(published + ACT)
         page.keyboard.press("/")
@@ -344,7 +347,7 @@ def test_the_key_is_told_and_can_be_refused(browser: Browser, published: str) ->
         expect(page.locator(".touche")).to_be_hidden()
         assert field(page).get_attribute("aria-keyshortcuts") is None
         page.goto(f"{published}aide/")
-        page.get_by_label("Ne plus employer cette touche").uncheck()
+        page.get_by_label("Ne plus l’employer").uncheck()
         page.keyboard.press("Escape")
         page.goto(published + ACT)
         page.keyboard.press("/")
@@ -421,17 +424,8 @@ def test_a_hostile_objet_is_shown_as_it_is_typed(browser: Browser, hostile: tupl
         assert page.locator(".chercher__panneau :is(script, img)").count() == 0
 
 
-def test_the_first_search_is_light(browser: Browser, published: str) -> None:
-    with opened(browser, published + ACT) as page:
-        received: list[Response] = []
-        page.context.on("response", lambda response: received.append(response))
-        type_words(page, "coffre fort")
-        page.wait_for_load_state("networkidle")
-        weight = {}
-        for response in received:
-            body = response.body()
-            weight[Path(response.url).name] = len(gzip.compress(body, 6) if TEXTS.search(response.url) else body)
-        assert "wasm.fr.pagefind" in weight
-        assert any(name.endswith(".pf_index") for name in weight)
-        print(f"Première recherche depuis l’en-tête : {sum(weight.values())} octets, {len(weight)} fichiers")
-        assert sum(weight.values()) <= MOST, weight
+def test_the_first_search_is_light(browser: Browser, site: Path) -> None:
+    sent = weights.search_from_header(browser, site, ACT, "coffre fort")
+    print(f"Première recherche depuis l’en-tête : {weights.octets(sent)} octets, {len(sent)} fichiers")
+    assert any(answer.path.endswith(".pf_fragment") for answer in sent)
+    assert weights.octets(sent) <= weights.HEADER[2_000]

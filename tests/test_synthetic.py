@@ -285,7 +285,7 @@ def test_a_new_facet_is_one_line(register: Register) -> None:
     assert 'id="valeur-val-exemple-3"' in made["unanimites/oui/par-collectivite/index.md"]
     assert 'data-facette="unanimite"' in made["recherche/index.md"]
     chosen = '<i data-v="Unanime" data-pagefind-filter="unanimite[data-v]"></i>'
-    assert {page.url for page in indexed_pages(register, (*FACETS, added)) if chosen in page.html} == unanimous
+    assert {page.url for page in indexed_pages(register, facets=(*FACETS, added)) if chosen in page.html} == unanimous
 
 
 def test_the_pdf_of_the_tests_is_one() -> None:

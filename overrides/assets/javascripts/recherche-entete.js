@@ -112,6 +112,7 @@ class Completion {
     try {
       const { results, notice } = await search({ q });
       const first = await Promise.all(results.slice(0, SHOWN).map((one) => one.data()));
+      if (first.includes(null)) throw new Error("a result could not be loaded");
       if (run === this.#run) this.#show(q, first, results.length, notice);
     } catch (error) {
       console.error(error);
