@@ -13,6 +13,7 @@ const NOT_ALL = "Aucun acte ne contient tous ces mots\u00a0; voici ceux qui en c
 
 let opened; // promise of the engine
 let newest; // page → its place when the newest come first
+let every; // what finds all pages
 
 /* The policy of the page (politique.html) lets no string become markup or a script, but for this one. */
 globalThis.trustedTypes?.createPolicy("default", {
@@ -28,12 +29,13 @@ export function open() {
 }
 
 async function load() {
-  const [pagefind, { RANKS }] = await Promise.all([
+  const [pagefind, { RANKS, EVERY }] = await Promise.all([
     import(new URL("pagefind.js", BUNDLE)),
     import(new URL("rangs.js", BUNDLE)),
   ]);
   await pagefind.options({ ranking: { metaWeights: RANKS } });
-  const all = await pagefind.search(null); // in the order of the index: see render/indexed.py
+  every = `"${EVERY}"`;
+  const all = await pagefind.search(every); // in the order of the index: see render/indexed.py
   newest = new Map(all.results.map(({ id }, place) => [id, place]));
   return pagefind;
 }
@@ -46,8 +48,9 @@ export async function search({ q, filters = {}, sort = "" }) {
   const asked = read(q);
   const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, any]) => [name, { any }])) };
   if (!asked.phrases.length && !asked.words.length) {
-    const answer = await engine.search(null, options);
-    return { results: ordered(answer.results, "date"), counts: await counted(engine, null, answer, options), notice: "", unknown: [] };
+    const answer = await engine.search(every, options);
+    const counts = await counted(engine, every, answer, options);
+    return { results: ordered(answer.results, "date"), counts, notice: "", unknown: [] };
   }
   const found = await answers(engine, asked, options);
   found.results = await together(engine, asked.pairs, found.results);

@@ -21,13 +21,14 @@ import cbor2
 from pagefind.service import get_executable
 
 from registre.render.folding import MARKS
-from registre.render.indexed import RANKS, Indexed
+from registre.render.indexed import EVERY, RANKS, Indexed
 
 LANGUAGE = "fr"
 BUNDLE = "pagefind"
 # Beside Pagefind's own files: the ranks of recherche-moteur.js, and the words that « Vouliez-vous dire » chooses from.
 RANKS_FILE, WORDS_FILE = "rangs.js", "mots.txt"
 MOST_WORDS = 5_000
+CHUNK = 16_000  # bytes of an index file before it is compressed, unless it holds one word
 # Written by Pagefind for interfaces and languages that this site does not use.
 _UNUSED = re.compile(r"pagefind-(highlight|(modular-|component-)?ui)\.(js|css)|wasm\.unknown\.pagefind")
 _SIGNATURE = b"pagefind_dcd"
@@ -48,7 +49,9 @@ def build_search_index(pages: Iterable[Indexed], bundle: Path) -> None:
         answer = pagefind.ask(type="GetFiles", index_id=index)
     files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
     files = {path: data for path, data in _canonical(files).items() if not _UNUSED.fullmatch(path)}
-    files[RANKS_FILE] = f"export const RANKS = {json.dumps(RANKS)};\n".encode()
+    files[RANKS_FILE] = (
+        f"export const RANKS = {json.dumps(RANKS)};\nexport const EVERY = {json.dumps(EVERY)};\n".encode()
+    )
     files[WORDS_FILE] = "\n".join(_frequent(words)).encode()
     for path, data in files.items():
         (bundle / path).parent.mkdir(parents=True, exist_ok=True)
@@ -129,7 +132,7 @@ def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
     if language:  # none when no page is indexed
         # version, pages, index chunks, filters as [name, file], sorts, names of metadata
         meta = _decode(files.pop(f"pagefind.{language['hash']}.pf_meta"))
-        meta[2] = [[first, last, _without_marks(files, name)] for first, last, name in meta[2]]
+        meta[2] = _cut_again(files, [name for _, _, name in meta[2]])
         meta[3] = sorted([label, _sort_filter(files, name)] for label, name in meta[3])
         language["hash"], packed = _encode(meta)
         files[f"pagefind.{language['hash']}.pf_meta"] = packed
@@ -137,12 +140,27 @@ def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
     return files
 
 
-def _without_marks(files: dict[str, bytes], name: str) -> str:
-    """Leave out of the index file called ``name`` the words that hold a mark; return its new name."""
-    words, *rest = _decode(files.pop(f"index/{name}.pf_index"))
-    name, packed = _encode([[word for word in words if MARKS.isdisjoint(word[0])], *rest])
-    files[f"index/{name}.pf_index"] = packed
-    return name
+def _cut_again(files: dict[str, bytes], names: list[str]) -> list[tuple[str, str, str]]:
+    """Cut the index files called ``names``, in order, in smaller ones: (first word, last word, name) of each.
+
+    A search reads the files of its words, and those of Pagefind hold ten frequent words, or a hundred.
+    """
+    words = [word for name in names for word in _decode(files.pop(f"index/{name}.pf_index"))[0]]
+    group: list[Any] = []
+    size, cut = 0, []
+    for word in [word for word in words if MARKS.isdisjoint(word[0])]:
+        weight = len(cbor2.dumps(word))
+        if group and size + weight > CHUNK:
+            cut.append(group)
+            group, size = [], 0
+        group.append(word)
+        size += weight
+    found = []
+    for group in [*cut, group] if group else cut:
+        name, files_data = _encode([group])
+        files[f"index/{name}.pf_index"] = files_data
+        found.append((group[0][0], group[-1][0], name))
+    return found
 
 
 def _sort_filter(files: dict[str, bytes], name: str) -> str:

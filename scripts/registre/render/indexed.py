@@ -52,6 +52,7 @@ WEIGHTS: dict[Kind, float] = {
     Kind.CORPS: 1,
     Kind.CLOTURE: 0.5,
 }
+EVERY = "zzz"  # every page has it: what a search without words looks for, as Pagefind's own reads the whole index
 CONVENTION = 0.5  # of the weights above, in an annexed convention
 BESIDE = 0.5  # what the register adds: particularités, titles of documents
 DOCUMENT = 0.5  # pages of documents that say what the record does not
@@ -157,9 +158,9 @@ def _place(body: Body, sitting: Sitting) -> Pairs:
 
 
 def _marks(body: Body, sitting: Sitting) -> str:
-    """Other names of the body, and its day in one word."""
+    """Other names of the body, its day in one word, and the word of all pages."""
     fiche = body.fiche
-    return " ".join(filter(None, (fiche.sigle, fiche.nom_complet, fiche.siren, day_word(sitting.day))))
+    return " ".join(filter(None, (EVERY, fiche.sigle, fiche.nom_complet, fiche.siren, day_word(sitting.day))))
 
 
 def _days(fiche: Deliberation) -> Iterator[str]:
