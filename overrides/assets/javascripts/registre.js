@@ -39,7 +39,9 @@ function openInPlace() {
     button.setAttribute("aria-expanded", opens);
     if (opens) field.focus();
   });
+  const focused = link === document.activeElement;
   link.replaceWith(button);
+  if (focused) button.focus();
 }
 
 if (form && link) openInPlace();
