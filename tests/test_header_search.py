@@ -180,7 +180,8 @@ def hold_one_fragment(page: Page) -> list[Route]:
 def test_an_older_answer_never_takes_the_place_of_a_newer_one(browser: Browser, published: str) -> None:
     with opened(browser, published + ACT) as page:
         held = hold_one_fragment(page)
-        field(page).press_sequentially("coffre")
+        with page.expect_request("**/pagefind/fragment/*"):
+            field(page).press_sequentially("coffre")
         expect(status(page)).to_have_text("Recherche en cours…")
         expect(options(page)).to_have_count(0)
         field(page).fill("libercourt")
@@ -197,7 +198,8 @@ def test_an_older_answer_never_takes_the_place_of_a_newer_one(browser: Browser, 
 def test_what_was_emptied_or_closed_stays_so_when_its_answer_comes(browser: Browser, published: str) -> None:
     with opened(browser, published + ACT) as page:
         held = hold_one_fragment(page)
-        field(page).press_sequentially("coffre")
+        with page.expect_request("**/pagefind/fragment/*"):
+            field(page).press_sequentially("coffre")
         expect(status(page)).to_have_text("Recherche en cours…")
         page.keyboard.press("Escape")
         expect(status(page)).to_have_text("")
