@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from registre.model.refusal import refuse
 
-_MONTHS = (
+MONTHS = (
     "janvier",
     "février",
     "mars",
@@ -22,7 +22,7 @@ _MONTHS = (
     "novembre",
     "décembre",
 )
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)} | {
+MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     "fevrier": 2,
     "aout": 8,
     "decembre": 12,
@@ -51,8 +51,8 @@ def _guess_date(value: str) -> str:
     iso = re.fullmatch(r"([0-9]{4})[./ -]?([0-9]{1,2})[./ -]?([0-9]{1,2})", text)
     if numbers:
         day, month, year = map(int, numbers.groups())
-    elif words and words.group(2) in _MONTH_NUMBERS:
-        day, month, year = int(words.group(1)), _MONTH_NUMBERS[words.group(2)], int(words.group(3))
+    elif words and words.group(2) in MONTH_NUMBERS:
+        day, month, year = int(words.group(1)), MONTH_NUMBERS[words.group(2)], int(words.group(3))
     elif iso:
         year, month, day = map(int, iso.groups())
     else:

@@ -13,6 +13,7 @@ from registre.model.text import Document
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.parse.layout import seance_folder
 from registre.register.entries import (
+    SIGNED,
     Act,
     Attachment,
     Body,
@@ -138,7 +139,7 @@ def _documents(corpus: Corpus, read: ReadActe) -> tuple[Attachment, ...]:
     own = f"{read.cle}.pdf"
     path = seance_folder(read.collectivite, read.folder) + own
     if path in corpus.layout.joined and own not in {piece.fichier for piece in pieces}:
-        pieces.insert(0, Piece(titre="Délibération signée", fichier=own))
+        pieces.insert(0, Piece(titre=SIGNED, fichier=own))
     return tuple(_attachment(corpus, read, piece) for piece in pieces)
 
 

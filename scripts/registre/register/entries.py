@@ -73,6 +73,9 @@ class Convention:
     model: ModelConvention | None
 
 
+SIGNED = "Délibération signée"  # title of the PDF of an act
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A document offered to readers: where it is, how large, its fingerprint; `pages` where it could be read."""
@@ -170,6 +173,10 @@ class Act:
         """Its objet; when the document does not give one, that is said, with what is known."""
         types = ", ".join(convention.type.fiche.nom for convention in self.conventions)
         return self.fiche.objet or "Objet non renseigné" + (f" (annexe : {types})" if types else "")
+
+    def is_its_pdf(self, document: Attachment) -> bool:
+        """True for the PDF that bears the name of its record: the act itself."""
+        return document.path is not None and document.path.endswith(f"/{self.cle}.pdf")
 
     @property
     def day(self) -> dt.date:

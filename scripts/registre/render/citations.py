@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from registre.model.dates import MONTH_NUMBERS, MONTHS
 from registre.model.names import without_accents
 
 TABLE = Path(__file__).parent / "donnees" / "legifrance.yaml"
@@ -66,9 +67,7 @@ def _loose(*names: str) -> str:
     return "|".join(sorted(map("".join, letters), key=len, reverse=True))
 
 
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin",
-           "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
-_DAY = rf"(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_loose(*_MONTHS)})\s+(?P<year>\d{{4}})(?!\d)"
+_DAY = rf"(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_loose(*MONTHS)})\s+(?P<year>\d{{4}})(?!\d)"
 _FIGURES = r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)"
 _OF = r"(?:,?\s+modifiée?,?)?\s+du\s+"
 # « articles L. 2131-1, L 3131-1 et L.4141-1 du » before the name of a code; « , art. L.2131-1 » after it.
@@ -143,6 +142,6 @@ def _of_text(line: str, match: re.Match[str]) -> str:
 def _date(match: re.Match[str]) -> str:
     """« 1984-01-26 », or nothing when no date is printed."""
     if match["month"]:
-        month = next(rank for rank, name in enumerate(_MONTHS, 1) if _fold(name) == _fold(match["month"]))
+        month = MONTH_NUMBERS[match["month"].lower()]
         return f"{match['year']}-{month:02}-{int(match['day']):02}"
     return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}" if match["y"] else ""

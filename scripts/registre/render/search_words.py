@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from registre.model.dates import MONTH_NUMBERS
 from registre.model.names import without_accents
 
 _TOKEN = re.compile(r"\w+(?:[-/.,:]\w+)*")  # « 062-216204800-20250403-605-CC », « L.2131-1 »
@@ -16,9 +17,8 @@ _RUN = re.compile(r"\d+|[^\W\d_]+")
 _SPACED_NUMBER = re.compile(r"(?<!\w)(\d+)(?:\s+[-/]\s*|\s*[-/]\s+)(\d+)(?!\w)")
 _COMPOUND = re.compile(r"(?<!\w)[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?!\w)")
 _SPACED_E = re.compile(r"(?<!\w)e\s([^\W\d_]{4,})")
-_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-           "decembre")  # fmt: skip
-_DATE = re.compile(rf"(?<!\d)([0-3]?\d)(?:er)?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})(?!\d)")
+_MONTHS = "|".join(name for name in MONTH_NUMBERS if name.isascii())
+_DATE = re.compile(rf"(?<!\d)([0-3]?\d)(?:er)?\s+({_MONTHS})\s+(\d{{4}})(?!\d)")
 _FIGURES = re.compile(r"(?<!\d)([0-3]?\d)[/.-]([01]?\d)[/.-](\d{4})(?!\d)")
 
 
@@ -55,7 +55,7 @@ def _tails(token: str) -> set[str]:
 
 def _days(plain: str) -> set[str]:
     """The words of the dates of a text, « 11 fevrier 2026 » or « 11/02/2026 »."""
-    dates = [(d, _MONTHS.index(m) + 1, y) for d, m, y in _DATE.findall(plain)]
+    dates = [(d, MONTH_NUMBERS[m], y) for d, m, y in _DATE.findall(plain)]
     dates += [(d, int(m), y) for d, m, y in _FIGURES.findall(plain)]
     found = set()
     for day, month, year in dates:

@@ -29,10 +29,10 @@ def searched_documents(register: Register) -> Iterator[Attachment]:
 
 
 def _searched(entry: Act | Sitting) -> Iterator[Attachment]:
-    recorded = isinstance(entry, Act) and entry.document.parts and all(c.document for c in entry.conventions)
-    signed = f"/{entry.cle}.pdf" if isinstance(entry, Act) and recorded else None
+    act = entry if isinstance(entry, Act) else None
+    recorded = act and act.document.parts and all(convention.document for convention in act.conventions)
     for document in entry.documents:
-        if document.path and not (signed and document.path.endswith(signed)):
+        if document.path and not (act and recorded and act.is_its_pdf(document)):
             yield document
 
 

@@ -11,14 +11,13 @@ from typing import Any
 
 from registre.model.bodies import Registre
 from registre.model.vocabulary import NatureLien, Resultat
-from registre.register.entries import Act, Attachment, Body, Link
+from registre.register.entries import SIGNED, Act, Attachment, Body, Link
 from registre.render import wording
 from registre.render.page import Settings
 
 Data = dict[str, Any]
 
 LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"  # the foot of every page: Licence Ouverte 2.0
-SIGNED = "Délibération signée"
 # Results by which the assembly has passed an act.
 _PASSED = frozenset({Resultat.ADOPTEE, Resultat.PREND_ACTE})
 # What an act does to another as a whole. To a part of it, or otherwise: `legislationChanges`, which is said of all.
@@ -137,8 +136,7 @@ def _force(act: Act, day: dt.date | None) -> str | None:
 
 def _is_the_act(document: Attachment, act: Act) -> bool:
     """True for the act itself, by its file name or by its title: other pieces may be anything."""
-    named = document.path is not None and document.path.endswith(f"/{act.cle}.pdf")
-    return document.url is not None and (named or document.piece.titre == SIGNED)
+    return document.url is not None and (act.is_its_pdf(document) or document.piece.titre == SIGNED)
 
 
 def _file(document: Attachment, settings: Settings) -> Data:
