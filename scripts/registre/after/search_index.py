@@ -145,20 +145,21 @@ def _cut_again(files: dict[str, bytes], names: list[str]) -> list[tuple[str, str
 
     A search reads the files of its words, and those of Pagefind hold ten frequent words, or a hundred.
     """
-    words = [word for name in names for word in _decode(files.pop(f"index/{name}.pf_index"))[0]]
-    group: list[Any] = []
-    size, cut = 0, []
-    for word in [word for word in words if MARKS.isdisjoint(word[0])]:
-        weight = len(cbor2.dumps(word))
-        if group and size + weight > CHUNK:
-            cut.append(group)
-            group, size = [], 0
-        group.append(word)
-        size += weight
+    words = (word for name in names for word in _decode(files.pop(f"index/{name}.pf_index"))[0])
+    groups: list[list[Any]] = []
+    room = 0  # bytes left in the last group
+    for word in words:
+        if MARKS.isdisjoint(word[0]):
+            size = len(cbor2.dumps(word))
+            if size > room:
+                groups.append([])
+                room = CHUNK
+            groups[-1].append(word)
+            room -= size
     found = []
-    for group in [*cut, group] if group else cut:
-        name, files_data = _encode([group])
-        files[f"index/{name}.pf_index"] = files_data
+    for group in groups:
+        name, packed = _encode([group])
+        files[f"index/{name}.pf_index"] = packed
         found.append((group[0][0], group[-1][0], name))
     return found
 

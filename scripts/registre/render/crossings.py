@@ -17,6 +17,7 @@ from registre.render.listing import (
     Shelf,
     by_value,
     cut,
+    named,
     page_crumbs,
     page_links,
     page_suffix,
@@ -77,7 +78,7 @@ def _crossing(shelf: Shelf, other: Facet) -> Crossing | None:
 def crossing_pages(crossing: Crossing, settings: Settings) -> Iterable[Page]:
     """The list of a crossing."""
     shelf, way = crossing.shelf, crossing.way
-    links = page_links(crossing.url, crossing.pages, named=True)
+    links = named(page_links(crossing.url, crossing.pages), crossing.pages)
     crumbs = [*shelf.crumbs, (wording.capital(way), None)]
     for number, groups in enumerate(crossing.pages, start=1):
         yield render(

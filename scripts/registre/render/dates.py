@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from registre.register.entries import Register, Sitting
-from registre.register.facets import Facet, group
+from registre.register.entries import Act, Register, Sitting
+from registre.register.facets import Facet, Value
 from registre.render import wording
 from registre.render.crossings import crossings
 from registre.render.listing import LATEST, Chip, Shelf, by_day, by_key, cut, page_crumbs, page_links, page_suffix
@@ -85,10 +85,12 @@ def month_chips(dates: Dates, year: int) -> list[Chip]:
     return [Chip(month.url, month.name, month.acts) for month in reversed(dates.year(year)) if month.sittings]
 
 
-def date_pages(facet: Facet, facets: Sequence[Facet], register: Register, settings: Settings) -> Iterable[Page]:
+def date_pages(
+    facet: Facet, years: Mapping[Value, Sequence[Act]], facets: Sequence[Facet], register: Register, settings: Settings
+) -> Iterable[Page]:
     """The page of each year and of each of its months."""
     dates = Dates(facet, register)
-    for value, acts in group(register.acts, facet, facet.known(register)).items():
+    for value, acts in years.items():
         months = dates.year(int(value.slug))
         shelf = Shelf(facet, value, acts, [s for month in reversed(months) for s in month.sittings])
         yield _year_page(shelf, months, dates, facets, settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from registre.render.listing import (
     LATEST,
     Chip,
     Group,
-    PageLink,
     Shelf,
     by_key,
     by_month,
@@ -54,7 +52,7 @@ def index_pages(register: Register, settings: Settings, facets: Sequence[Facet] 
         groups = group(register.acts, facet, facet.known(register))
         yield from _facet_pages(facet, groups, register, settings)
         if facet.newest_first:
-            yield from date_pages(facet, facets, register, settings)
+            yield from date_pages(facet, groups, facets, register, settings)
             continue
         for value, acts in groups.items():
             own = sittings.get(value.slug, ()) if facet.name == "collectivite" else ()
@@ -66,19 +64,19 @@ def _facet_pages(
 ) -> Iterable[Page]:
     years = sorted({str(act.day.year) for act in register.acts}, reverse=True)[:5]
     rows = _rows(facet, groups, register, years)
-    count = max(1, math.ceil(len(rows) / VALUES_PER_PAGE))
-    links = [PageLink(n, f"{facet.path}/" + (f"page-{n}/" if n > 1 else "")) for n in range(1, count + 1)]
-    for number, link in enumerate(links, start=1):
+    cuts = [rows[start : start + VALUES_PER_PAGE] for start in range(0, len(rows) or 1, VALUES_PER_PAGE)]
+    links = page_links(f"{facet.path}/", cuts)
+    for number, shown in enumerate(cuts, start=1):
         yield render(
             "index.md",
-            link.url,
+            links[number - 1].url,
             settings,
             title=facet.title + page_suffix(number),
             description=f"{facet.title} du registre{page_suffix(number)}.",
             crumbs=page_crumbs([HOME, (facet.title, None)], links, number),
             facet=facet,
             plot=facet_plot(facet, groups) if number == 1 else None,
-            rows=rows[(number - 1) * VALUES_PER_PAGE : number * VALUES_PER_PAGE],
+            rows=shown,
             years=years,
             pages=links,
             number=number,

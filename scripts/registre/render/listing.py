@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
@@ -58,7 +59,7 @@ class Group:
     day_goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """A value of a facet and its acts, newest first; for a body its séances too, those without acts included."""
 
@@ -77,7 +78,7 @@ class Shelf:
         """From the home page to the page of the value."""
         return [HOME, (self.facet.title, f"{self.facet.path}/"), (self.value.label, self.url)]
 
-    @property
+    @cached_property
     def years(self) -> dict[int, Shelf]:
         """The same, year by year, newest first."""
         acts, sittings = by_key(self.acts, _year), by_key(self.sittings, _year)
@@ -160,12 +161,14 @@ def cut(groups: Sequence[Group], size: int = ACTS_PER_PAGE) -> list[list[Group]]
     return pages or [[]]
 
 
-def page_links(url: str, pages: Sequence[Sequence[Group]], *, named: bool = False) -> list[PageLink]:
-    """The pages of a list; `named`: each says under which heading it begins."""
-    return [
-        PageLink(rank, url if rank == 1 else f"{url}page-{rank}/", groups[0].title if named and groups else "")
-        for rank, groups in enumerate(pages, start=1)
-    ]
+def page_links(url: str, pages: Sequence[Sequence[object]]) -> list[PageLink]:
+    """The pages of a list."""
+    return [PageLink(rank, url if rank == 1 else f"{url}page-{rank}/") for rank in range(1, len(pages) + 1)]
+
+
+def named(links: Sequence[PageLink], pages: Sequence[Sequence[Group]]) -> list[PageLink]:
+    """The same, each saying under which heading it begins."""
+    return [replace(link, start=groups[0].title) for link, groups in zip(links, pages, strict=True)]
 
 
 def page_suffix(number: int) -> str:
