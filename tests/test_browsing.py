@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ from registre.render import Settings, pages
 from registre.render.listing import Group, cut
 from registre.render.neighbours import neighbours
 from registre.render.wording import capital, day_text, month
-from sources.page import Element, read_page
+from sources.page import Element, page_of, read_page
 from sources.reading import normal
 
 if TYPE_CHECKING:
@@ -47,21 +46,12 @@ def register(synthetic: Built) -> Register:
     return synthetic.register
 
 
-@cache
-def page(site: Path, url: str) -> Element:
-    return read_page((site / url / "index.html").read_text("utf-8"))
-
-
 def rendered(register: Register, below: str, facets: tuple[Facet, ...] = FACETS, day: str = "") -> dict[str, Element]:
     """The pages of a register below an address, without the shell of the site."""
     settings = Settings(day=dt.date.fromisoformat(day) if day else None)
     made = {page.path.removesuffix("index.md"): page.text for page in pages(register, settings, "Registre", facets)}
     texts = {url: text.partition("\n---\n")[2] for url, text in made.items() if url.startswith(below)}
     return {url: read_page(f"<article>{text}</article>") for url, text in texts.items()}
-
-
-def classed(element: Element, name: str) -> list[Element]:
-    return [found for found in element.walk() if name in (found.attributes.get("class") or "").split()]
 
 
 def leads(element: Element, url: str) -> list[str]:
@@ -92,7 +82,7 @@ def whole_list(site: Path, url: str) -> Iterator[tuple[str, Element]]:
     """A list, page after page."""
     rank, here = 1, url
     while (site / here / "index.html").is_file():
-        yield here, page(site, here)
+        yield here, page_of(site, here)
         rank, here = rank + 1, f"{url}page-{rank + 1}/"
 
 
@@ -121,18 +111,18 @@ def test_a_count_leads_to_its_heading(made: Path, register: Register, facet: Fac
     seen = 0
     for value in group(register.acts, facet):
         url = f"{facet.path}/{value.slug}/"
-        for link in page(made, url).all("a"):
+        for link in page_of(made, url).all("a"):
             if f"par-{other.name}/" not in (href := link.attributes.get("href") or "") or "#" not in href:
                 continue
             path, _, anchor = leads(Element("p", children=[link]), url)[0].partition("#")
-            heading = next(e for e in page(made, path).walk() if e.attributes.get("id") == anchor)
+            heading = next(e for e in page_of(made, path).walk() if e.attributes.get("id") == anchor)
             assert (heading.tag, re.sub(r"\(\d+ sur ", "(", heading.text)) == ("h2", link.text)
             seen += 1
     assert seen > 2
 
 
 def test_a_year_leads_to_the_year_of_each_body_type_and_matiere(made: Path) -> None:
-    found = set(leads(classed(page(made, "dates/2024/"), "cote")[0], "dates/2024/"))
+    found = set(leads(page_of(made, "dates/2024/").classed("cote")[0], "dates/2024/"))
     assert {
         f"{way}/2024/" for way in ("collectivites/val-exemple-1", "conventions/restauration", "matieres/8-1")
     } <= found
@@ -157,7 +147,7 @@ def test_a_long_crossing_is_cut_by_fifty_and_its_headings_go_on(register: Regist
     for url, shown in made.items():
         ids = {element.attributes.get("id") for element in shown.walk()}
         assert {to.partition("#")[2] for to in leads(shown, url) if to.startswith(f"{url}#")} <= ids
-    ways = [link.text for link in classed(made[urls[0]], "pages")[0].all("a")]
+    ways = [link.text for link in made[urls[0]].classed("pages")[0].all("a")]
     assert ways == [f"Page {n} : {next(iter(under(made[url], url)))}" for n, url in enumerate(urls[1:], start=2)]
 
 
@@ -213,15 +203,15 @@ def test_an_empty_month_says_so_and_leads_to_the_nearest(made: Path, register: R
     assert empty
     for first in empty:
         url = f"dates/{first:%Y/%m}/"
-        here = page(made, url)
-        assert classed(here, "reference")[0].text == "Aucune séance connue, aucun acte dans le registre"
-        assert not classed(here, "actes")
+        here = page_of(made, url)
+        assert here.classed("reference")[0].text == "Aucune séance connue, aucun acte dans le registre"
+        assert not here.classed("actes")
         before, after = [m for m in filled if m < first][-1:], [m for m in filled if m > first][:1]
-        assert leads(classed(here, "autour")[0], url) == [f"dates/{near:%Y/%m}/" for near in (*before, *after)]
+        assert leads(here.classed("autour")[0], url) == [f"dates/{near:%Y/%m}/" for near in (*before, *after)]
 
 
 def test_a_year_shows_its_twelve_months_the_empty_ones_too(made: Path) -> None:
-    items = classed(page(made, "dates/2024/"), "mois")[0].all("li")
+    items = page_of(made, "dates/2024/").classed("mois")[0].all("li")
     assert [item.all("a")[0].text for item in items] == [normal(month(dt.date(2024, m, 1))) for m in range(1, 13)]
     assert leads(items[1], "dates/2024/") == ["dates/2024/02/"]
     assert (items[1].text, items[4].text) == ("février 2024 aucun acte", "mai 2024 2 séances, 31 actes")
@@ -233,9 +223,9 @@ def test_a_year_without_acts_between_two_others_has_its_pages(register: Register
     sittings = [sitting for sitting in register.sittings if sitting.day.year != 2024]
     made = rendered(replace(register, acts=acts, sittings=sittings), "dates/", day="2025-03-01")
     for url in ("dates/2024/", "dates/2024/07/"):
-        assert leads(classed(made[url], "autour")[0], url) == ["dates/2023/11/", "dates/2025/02/"]
-        assert not classed(made[url], "actes")
-    assert classed(made["dates/2024/"], "reference")[0].text == "Aucun acte dans le registre"
+        assert leads(made[url].classed("autour")[0], url) == ["dates/2023/11/", "dates/2025/02/"]
+        assert not made[url].classed("actes")
+    assert made["dates/2024/"].classed("reference")[0].text == "Aucun acte dans le registre"
     assert "2024 (0) Aucune séance ni aucun acte." in made["dates/"].text
     assert "Le registre s’arrête au 1er mars 2025." in made["dates/2025/04/"].text
     assert "Le registre s’arrête" not in made["dates/2025/03/"].text
@@ -261,7 +251,7 @@ def test_the_days_of_sittings_are_links_in_the_calendar_of_the_year(made: Path, 
         known = [s for s in register.sittings if s.body is body and s.fiche]
         for year in {sitting.day.year for sitting in known}:
             url = f"{body.url}{year}/"
-            (shown,) = classed(page(made, url), "calendrier")
+            (shown,) = page_of(made, url).classed("calendrier")
             found = set()
             for table in shown.all("table"):
                 name = table.all("caption")[0].text
@@ -278,15 +268,15 @@ def test_the_days_of_sittings_are_links_in_the_calendar_of_the_year(made: Path, 
 
 
 def test_a_day_of_the_calendar_says_what_it_leads_to_and_months_without_sitting_are_told(made: Path) -> None:
-    here = page(made, "collectivites/val-exemple-1/2024/")
-    links = [link.text for link in classed(here, "calendrier")[0].all("a")]
+    here = page_of(made, "collectivites/val-exemple-1/2024/")
+    links = [link.text for link in here.classed("calendrier")[0].all("a")]
     assert links == ["2 : Séance du 2 mai 2024, 12 actes", "2e : Séance du 2 mai 2024 (2e séance du jour), 19 actes"]
     assert "Aucune séance connue les autres mois." in here.text
 
 
 def test_an_act_dated_by_its_identifier_makes_no_sitting(made: Path, register: Register) -> None:
     act = next(act for act in register.acts if act.incomplete)
-    here = page(made, f"{act.body.url}{act.day.year}/")
+    here = page_of(made, f"{act.body.url}{act.day.year}/")
     assert act.sitting.url not in [url for table in here.all("table") for url in leads(table, act.body.url)]
     assert act.url in leads(here, f"{act.body.url}{act.day.year}/")
 
@@ -297,7 +287,7 @@ def test_an_act_dated_by_its_identifier_makes_no_sitting(made: Path, register: R
 def beside(site: Path, act: Act) -> dict[str, list[str]]:
     """Where the foot of an act leads, by heading."""
     found: dict[str, list[str]] = {}
-    for section in classed(page(site, act.url), "voisins"):
+    for section in page_of(site, act.url).classed("voisins"):
         for part in section.walk():
             if part.tag == "h3":
                 found[part.text] = []
@@ -341,7 +331,7 @@ def test_every_page_but_the_first_says_where_it_is(made: Path, site: Path) -> No
     for root in (made, site):
         for file in root.rglob("index.html"):
             url = file.parent.relative_to(root).as_posix().removeprefix(".") + "/"
-            crumbs = [way for nav in classed(read_page(file.read_text("utf-8")), "fil") for way in nav.all("li")]
+            crumbs = [way for nav in read_page(file.read_text("utf-8")).classed("fil") for way in nav.all("li")]
             if url == "/":
                 assert crumbs == []
                 continue
@@ -354,7 +344,7 @@ def test_every_page_but_the_first_says_where_it_is(made: Path, site: Path) -> No
 
 def test_the_way_to_a_page_of_a_list_goes_through_its_first(made: Path) -> None:
     url = next(f"{p.parent.relative_to(made).as_posix()}/" for p in made.glob("natures/*/*/page-2/index.html"))
-    (way,) = classed(page(made, url), "fil")
+    (way,) = page_of(made, url).classed("fil")
     assert [crumb.text for crumb in way.all("li")][-1] == "Page 2"
     assert leads(way, url)[-1] == url.removesuffix("page-2/")
 

@@ -170,40 +170,37 @@ def test_a_result_is_opened_with_the_mouse(browser: Browser, published: str) -> 
         expect(page).to_have_url(published + COFFRE)
 
 
-def hold_one_fragment(page: Page) -> list[Route]:
-    """Keep back the next part of the index that describes a page; the list is empty until it is asked for."""
+def type_and_hold(page: Page, words: str) -> Route:
+    """Type words, and keep back the first part of the index that describes a page found."""
     held: list[Route] = []
     page.route("**/pagefind/fragment/*", lambda route: held.append(route), times=1)
-    return held
+    with page.expect_request("**/pagefind/fragment/*"):
+        field(page).press_sequentially(words)
+    expect(status(page)).to_have_text("Recherche en cours…")
+    assert len(held) == 1
+    return held[0]
 
 
 def test_an_older_answer_never_takes_the_place_of_a_newer_one(browser: Browser, published: str) -> None:
     with opened(browser, published + ACT) as page:
-        held = hold_one_fragment(page)
-        with page.expect_request("**/pagefind/fragment/*"):
-            field(page).press_sequentially("coffre")
-        expect(status(page)).to_have_text("Recherche en cours…")
+        held = type_and_hold(page, "coffre")
         expect(options(page)).to_have_count(0)
         field(page).fill("libercourt")
         expect(options(page).first).to_contain_text("Libercourt")
         newer = addresses(page)
         assert LIBERCOURT in newer
-        assert len(held) == 1
         with page.expect_response("**/pagefind/fragment/*"):
-            held[0].continue_()
+            held.continue_()
         page.wait_for_timeout(300)
         assert addresses(page) == newer
 
 
 def test_what_was_emptied_or_closed_stays_so_when_its_answer_comes(browser: Browser, published: str) -> None:
     with opened(browser, published + ACT) as page:
-        held = hold_one_fragment(page)
-        with page.expect_request("**/pagefind/fragment/*"):
-            field(page).press_sequentially("coffre")
-        expect(status(page)).to_have_text("Recherche en cours…")
+        held = type_and_hold(page, "coffre")
         page.keyboard.press("Escape")
         expect(status(page)).to_have_text("")
-        held[0].continue_()
+        held.continue_()
         page.wait_for_timeout(300)
         expect(options(page)).to_have_count(0)
 

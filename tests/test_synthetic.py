@@ -6,7 +6,6 @@ import hashlib
 import posixpath
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from registre.register.urls import relative
 from registre.render import Settings, pages
 from registre.render.indexed import indexed_pages
 from registre.render.wording import day_text
-from sources.page import Element, read_page
+from sources.page import Element, page_of
 from sources.reading import normal
 from synthetic import write_register
 from writing import tiny_pdf
@@ -44,17 +43,6 @@ def register(synthetic: Built) -> Register:
     return synthetic.register
 
 
-@cache
-def page(site: Path, url: str) -> Element:
-    """The page at an address of the site."""
-    return read_page((site / url / "index.html").read_text("utf-8"))
-
-
-def classed(element: Element, name: str) -> list[Element]:
-    """The elements of a class, in order."""
-    return [found for found in element.walk() if name in (found.attributes.get("class") or "").split()]
-
-
 def targets(element: Element, url: str) -> list[str]:
     """Addresses (from the root of the site) of the links inside an element of the page at `url`."""
     hrefs = [link.attributes.get("href") or "" for link in element.all("a")]
@@ -69,7 +57,7 @@ def find(register: Register, wanted: Callable[[Act], object]) -> Act:
 
 def facts(site: Path, act: Act) -> dict[str, str]:
     """What the definition lists of an act's page say."""
-    rows = [row for row in page(site, act.url).all("div") if row.all("dt") and row.all("dd")]
+    rows = [row for row in page_of(site, act.url).all("div") if row.all("dt") and row.all("dd")]
     return {row.all("dt")[0].text: row.all("dd")[0].text for row in rows if len(row.all("dt")) == 1}
 
 
@@ -86,7 +74,7 @@ def test_the_generator_writes_a_register_without_error_and_always_the_same(tmp_p
 def test_all_acts_have_their_page(site: Path, register: Register) -> None:
     assert len(register.acts) == 300
     assert all((site / act.url / "index.html").is_file() for act in register.acts)
-    assert all(page(site, act.url).all("h1")[0].text == normal(act.title) for act in register.acts)
+    assert all(page_of(site, act.url).all("h1")[0].text == normal(act.title) for act in register.acts)
 
 
 def listed(site: Path, facet: Facet) -> dict[str, Counter[str]]:
@@ -97,11 +85,11 @@ def listed(site: Path, facet: Facet) -> dict[str, Counter[str]]:
         if url in seen or "/modeles/" in url or "/par-" in url:  # crossings: test_browsing.py
             continue
         seen.add(url)
-        here = page(site, url)
+        here = page_of(site, url)
         waiting += [target for target in targets(here, url) if target.startswith(f"{facet.path}/")]
         steps = url.strip("/").split("/")
         if len(steps) > 2:  # facet/value/part/, whole; facet/value/ only has the latest acts
-            acts = [target for row in classed(here, "actes__objet") for target in targets(row, url)]
+            acts = [target for row in here.classed("actes__objet") for target in targets(row, url)]
             found.setdefault(steps[1], Counter()).update(acts)
     return found
 
@@ -116,10 +104,10 @@ def test_each_act_is_once_in_each_index_it_belongs_to(site: Path, register: Regi
 def test_the_page_of_a_value_has_its_count_and_its_latest_acts(site: Path, register: Register, facet: Facet) -> None:
     for value, acts in group(register.acts, facet).items():
         url = f"{facet.path}/{value.slug}/"
-        here = page(site, url)
+        here = page_of(site, url)
         assert here.all("h1")[0].text == normal(value.label)
-        assert classed(here, "reference")[0].text == f"{len(acts)} acte{'s' if len(acts) > 1 else ''}"
-        rows = [target for row in classed(here, "actes__objet") for target in targets(row, url)]
+        assert here.classed("reference")[0].text == f"{len(acts)} acte{'s' if len(acts) > 1 else ''}"
+        rows = [target for row in here.classed("actes__objet") for target in targets(row, url)]
         assert rows == [act.url for act in acts[:25]]
 
 
@@ -135,40 +123,40 @@ def test_a_link_is_told_at_both_ends(site: Path, register: Register, nature: Nat
     link = next(link for link in acting.links if link.lien.nature is nature and link.active)
     assert link.other is not None
     for here, there, word in ((acting, link.other, nature.label), (link.other, acting, nature.passive)):
-        banners = [b for b in classed(page(site, here.url), "bandeau") if there.url in targets(b, here.url)]
+        banners = [b for b in page_of(site, here.url).classed("bandeau") if there.url in targets(b, here.url)]
         assert [word in banner.text for banner in banners] == [True], here.url
-        section = classed(page(site, here.url), "acces")[-1]
+        section = page_of(site, here.url).classed("acces")[-1]
         assert there.url in targets(section, here.url)
 
 
 def test_a_retired_act_keeps_its_page_and_says_so(site: Path, register: Register) -> None:
     retired = find(register, lambda act: act.ended_by and act.ended_by.lien.nature is NatureLien.RETIRE)
-    here = page(site, retired.url)
+    here = page_of(site, retired.url)
     head = here.blocks("resume")[0]
-    assert classed(head, "etat")[0].text.startswith("Retirée")
+    assert head.classed("etat")[0].text.startswith("Retirée")
     assert "Exécutoire" not in head.text
     assert "Exécutoire depuis" not in here.all("body")[0].text
     assert normal(retired.title) == here.all("h1")[0].text
     assert here.blocks("texte")[0].text
     url = f"{retired.sitting.url}"
-    row = next(row for row in page(site, url).all("tr") if retired.url in targets(row, url))
+    row = next(row for row in page_of(site, url).all("tr") if retired.url in targets(row, url))
     assert "Retirée" in row.text
 
 
 def test_an_act_annulled_from_outside_names_the_decision(site: Path, register: Register) -> None:
     act = find(register, lambda act: act.ended_by and act.ended_by.other is None)
-    assert "Annulée par : Tribunal administratif d’Exemple, n° 12" in classed(page(site, act.url), "bandeau")[0].text
+    assert "Annulée par : Tribunal administratif d’Exemple, n° 12" in page_of(site, act.url).classed("bandeau")[0].text
 
 
 def test_an_incomplete_act_is_never_adopted(site: Path, register: Register) -> None:
     act = find(register, lambda act: act.incomplete)
-    text = page(site, act.url).all("body")[0].text
+    text = page_of(site, act.url).all("body")[0].text
     assert "Annexe connue, décision inconnue" in text
     assert "Texte non disponible dans ce registre" in text
     assert not any(word in text for word in ("Adoptée", "Rejetée", "Exécutoire depuis"))
-    assert page(site, act.sitting.url).all("h1")[0].text == "Aucune séance connue à cette date"
+    assert page_of(site, act.sitting.url).all("h1")[0].text == "Aucune séance connue à cette date"
     for url in (act.body.url, f"dates/{act.day:%Y/%m}/", act.sitting.url):
-        row = next(row for row in page(site, url).all("li") if act.url in targets(row, url) and row.all("p"))
+        row = next(row for row in page_of(site, url).all("li") if act.url in targets(row, url) and row.all("p"))
         assert "Décision inconnue" in row.text
         assert "Adoptée" not in row.text
 
@@ -179,7 +167,7 @@ def test_a_former_address_leads_to_the_present_one(site: Path, register: Registe
     owner = next(o for o in owners if o.fiche and o.fiche.anciennes_adresses)
     assert owner.fiche is not None
     old = owner.fiche.anciennes_adresses[0] + "/"
-    article = page(site, old).all("article")[0]
+    article = page_of(site, old).all("article")[0]
     assert article.all("h1")[0].text == "Cette page a changé d’adresse"
     assert targets(article, old) == [owner.url]
 
@@ -188,10 +176,10 @@ def test_a_second_sitting_of_the_day_has_its_own_page_and_acts(site: Path, regis
     second = next(sitting for sitting in register.sittings if sitting.folder.endswith("-2"))
     first = next(s for s in register.sittings if s.body == second.body and s.folder + "-2" == second.folder)
     for sitting, other in ((first, second), (second, first)):
-        there = targets(page(site, sitting.url).all("article")[0], sitting.url)
+        there = targets(page_of(site, sitting.url).all("article")[0], sitting.url)
         assert [url for url in there if url in {act.url for act in sitting.acts}] == [a.url for a in sitting.acts]
         assert not set(there) & {act.url for act in other.acts}
-    listed_days = [h.text for h in page(site, f"{second.body.url}{second.day.year}/").all("h2")]
+    listed_days = [h.text for h in page_of(site, f"{second.body.url}{second.day.year}/").all("h2")]
     assert len([text for text in listed_days if normal(day_text(second.day)) in text]) == 2
 
 
@@ -209,7 +197,7 @@ def test_a_movement_changes_the_presents_of_later_acts_only(site: Path, register
 
 def names(site: Path, url: str, block: str) -> list[str]:
     """The names of a list of the page."""
-    return [item.text for found in page(site, url).blocks(block) for item in found.all("li")]
+    return [item.text for found in page_of(site, url).blocks(block) for item in found.all("li")]
 
 
 def test_a_pdf_is_copied_and_shown_with_its_size_and_fingerprint(site: Path, register: Register) -> None:
@@ -217,15 +205,15 @@ def test_a_pdf_is_copied_and_shown_with_its_size_and_fingerprint(site: Path, reg
     url = act.documents[0].url or ""
     data = (site / url).read_bytes()
     assert data.startswith(b"%PDF-1.4")
-    here = page(site, act.url)
-    assert hashlib.sha256(data).hexdigest() in classed(here, "pieces")[0].text
-    assert f"{len(data) / 1000:.1f} Ko".replace(".", ",").replace(",0", "") in classed(here, "pieces")[0].text
+    here = page_of(site, act.url)
+    assert hashlib.sha256(data).hexdigest() in here.classed("pieces")[0].text
+    assert f"{len(data) / 1000:.1f} Ko".replace(".", ",").replace(",0", "") in here.classed("pieces")[0].text
     assert relative(url, act.url) in [link.attributes["href"] for link in here.all("a")]
 
 
 def test_a_document_elsewhere_and_a_missing_one_are_told(site: Path, register: Register) -> None:
     act = find(register, lambda act: any(document.piece.manquante for document in act.documents))
-    text = classed(page(site, act.url), "pieces")[0].text
+    text = page_of(site, act.url).classed("pieces")[0].text
     assert "Plan (PDF, 9 Ko) Document gardé sur val-exemple-1.example : son empreinte" in text
     assert "Annexe citée : non disponible : citée, non jointe" in text
 
@@ -243,13 +231,13 @@ RESULTS: list[tuple[str, Callable[[Act], object], str]] = [
 @pytest.mark.parametrize(("wanted", "words"), [case[1:] for case in RESULTS], ids=[case[0] for case in RESULTS])
 def test_the_result_is_said_first(site: Path, register: Register, wanted: Callable[[Act], object], words: str) -> None:
     act = find(register, wanted)
-    assert classed(page(site, act.url), "resultat")[0].text.startswith(words)
+    assert page_of(site, act.url).classed("resultat")[0].text.startswith(words)
 
 
 def test_a_count_that_is_not_printed_is_nowhere(site: Path, register: Register) -> None:
     act = find(register, lambda act: act.fiche.vote and act.fiche.vote.unanimite and act.fiche.vote.pour is None)
-    assert page(site, act.url).blocks("vote")[0].all("table") == []
-    assert "décompte des voix non renseigné" in classed(page(site, act.url), "resultat")[0].text
+    assert page_of(site, act.url).blocks("vote")[0].all("table") == []
+    assert "décompte des voix non renseigné" in page_of(site, act.url).classed("resultat")[0].text
 
 
 def test_votes_are_named_in_a_public_ballot_only(site: Path, register: Register) -> None:
@@ -257,16 +245,16 @@ def test_votes_are_named_in_a_public_ballot_only(site: Path, register: Register)
     assert public.fiche.vote and public.fiche.vote.noms
     assert facts(site, public)["Ont voté contre"] == ", ".join(public.fiche.vote.noms.contre)
     secret = find(register, lambda act: act.fiche.vote and act.fiche.vote.scrutin is Scrutin.SECRET)
-    block = page(site, secret.url).blocks("vote")[0].text
+    block = page_of(site, secret.url).blocks("vote")[0].text
     assert "EXEMPLE-" not in block
     assert "Blanc 1 Nul 1" in block
 
 
 def test_a_merged_body_and_its_heir_name_each_other(site: Path, register: Register) -> None:
     former, heir = register.bodies["vieux-exemple"], register.bodies["val-exemple-1"]
-    assert heir.url in targets(classed(page(site, former.url), "bandeau")[0], former.url)
-    assert former.url in targets(page(site, heir.url).all("dl")[0], heir.url)
-    assert "A existé jusqu’au 31 décembre 2023" in page(site, former.url).text
+    assert heir.url in targets(page_of(site, former.url).classed("bandeau")[0], former.url)
+    assert former.url in targets(page_of(site, heir.url).all("dl")[0], heir.url)
+    assert "A existé jusqu’au 31 décembre 2023" in page_of(site, former.url).text
 
 
 def test_a_signatory_other_than_the_president_is_shown(site: Path, register: Register) -> None:

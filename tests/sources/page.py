@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 
 from sources.reading import normal
 
@@ -32,6 +34,10 @@ class Element:
     def all(self, tag: str) -> list[Element]:
         """The elements of that name, in order."""
         return [element for element in self.walk() if element.tag == tag]
+
+    def classed(self, name: str) -> list[Element]:
+        """The elements of a class, in order."""
+        return [element for element in self.walk() if name in (element.attributes.get("class") or "").split()]
 
     def blocks(self, name: str) -> list[Element]:
         """The elements marked `data-bloc="name"`."""
@@ -70,6 +76,12 @@ class _Builder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)
+
+
+@cache
+def page_of(site: Path, url: str) -> Element:
+    """The page at an address of a built site, as a tree."""
+    return read_page((site / url / "index.html").read_text("utf-8"))
 
 
 def read_page(html: str) -> Element:

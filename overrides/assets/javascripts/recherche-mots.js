@@ -1,10 +1,10 @@
 /* « Vouliez-vous dire »: the words of the register nearest to those that it does not have. Loaded when it is needed. */
 
+import { fold } from "./recherche-texte.js";
+
 const WORDS = new URL("../../pagefind/mots.txt", import.meta.url);
 
 let list; // promise of the words, those that matter most first
-
-const plain = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /* The question with each unknown word replaced, or nothing when some have no near word. */
 export async function suggestion(q, unknown) {
@@ -12,7 +12,7 @@ export async function suggestion(q, unknown) {
   const found = new Map(unknown.map((word) => [word, nearest(word, words)]));
   if (!unknown.length || [...found.values()].some((word) => !word)) return "";
   return q.replace(/[\p{L}\p{N}]+/gu, (typed) => {
-    const word = [...found.keys()].find((one) => plain(typed).startsWith(one) && plain(typed).length - one.length < 2);
+    const word = [...found.keys()].find((one) => fold(typed).startsWith(one) && fold(typed).length - one.length < 2);
     return word ? found.get(word) : typed;
   });
 }
@@ -22,7 +22,7 @@ function nearest(word, words) {
   let best = "", least = most + 1;
   for (const candidate of words) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const far = distance(word, plain(candidate), least);
+    const far = distance(word, fold(candidate), least);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;

@@ -15,7 +15,7 @@ const EMPTY = new Set((
 ).split(" "));
 
 /* « l’Œuvre signée » → « l'oeuvre signee ». */
-function fold(text) {
+export function fold(text) {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -18,13 +18,15 @@ const span = page.querySelector("[data-intervalle]");
 const facets = [...page.querySelectorAll("[data-facette]:not([data-intervalle])")];
 const title = document.title;
 const collator = new Intl.Collator("fr", { numeric: true });
-const monthName = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
 
 let filled; // promise: the facets have their values
 let months = []; // « 2026-02 », those of the register, the newest first
 let lastRun = 0; // answers of an older run are dropped
 let results = []; // of the last run, in order
 
+/* « février 2026 », from « 2026-02 ». */
+const monthName = (month) => monthFormat.format(new Date(`${month}-01`));
 const ours = (name, className, ...children) => element(name, className && `recherche-${className}`, ...children);
 
 /* ---- Address and form ---- */
@@ -48,11 +50,13 @@ function filtersOf({ chosen, from, to }) {
   return { ...chosen, [span.dataset.facette]: inside.length ? inside : ["aucun"] };
 }
 
-function writeAddress() {
-  const address = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+/* The address takes this state, and the search is run. */
+function go(address) {
   history.pushState(null, "", address.size ? `?${address}` : location.pathname);
   run();
 }
+
+const formAddress = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
 
 /* ---- Facets ---- */
 
@@ -61,7 +65,7 @@ async function fill() {
   for (const facet of facets) fillFacet(facet, Object.entries(values[facet.dataset.facette] ?? {}));
   months = Object.keys(values[span.dataset.facette] ?? {}).sort().reverse();
   for (const select of span.querySelectorAll("select")) {
-    select.append(...months.map((month) => new Option(monthName.format(new Date(`${month}-01`)), month)));
+    select.append(...months.map((month) => new Option(monthName(month), month)));
   }
   span.hidden = months.length < 2;
 }
@@ -111,7 +115,7 @@ function arrange(facet, items) {
 
 /* The choices made, each a button that takes it off. */
 function showActive({ chosen, from, to }) {
-  const name = (month) => (months.includes(month) ? monthName.format(new Date(`${month}-01`)) : month);
+  const name = (month) => (months.includes(month) ? monthName(month) : month);
   const active = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => [facet, value, value]));
   if (from) active.push(["du", from, `depuis ${name(from)}`]);
   if (to) active.push(["au", to, `jusqu’à ${name(to)}`]);
@@ -131,9 +135,8 @@ function takeOff(parameter, value) {
   const others = address.getAll(parameter).filter((other) => other !== value);
   address.delete(parameter);
   for (const other of others) address.append(parameter, other);
-  history.pushState(null, "", address.size ? `?${address}` : location.pathname);
   form.elements.q.focus();
-  run();
+  go(address);
 }
 
 /* ---- Results ---- */
@@ -232,9 +235,9 @@ part("plus").addEventListener("click", async () => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  writeAddress();
+  go(formAddress());
 });
-part("corps").addEventListener("change", writeAddress);
+part("corps").addEventListener("change", () => go(formAddress()));
 addEventListener("popstate", run);
 
 part("sans-script").hidden = true;

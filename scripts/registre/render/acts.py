@@ -11,7 +11,7 @@ from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Paragraph, flat
 from registre.model.vocabulary import Moteurs
 from registre.register.entries import Act, Convention
-from registre.render import wording
+from registre.render import law, wording
 from registre.render.lexicon import Term, terms_of
 from registre.render.neighbours import NONE, Neighbours
 from registre.render.page import Page, Settings, render
@@ -88,7 +88,7 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         sections=_sections(act, text, conventions, words, beside),
         words=words,
         beside=beside,
-        article=wording.publicity_article(act.body.fiche.genre),
+        article=law.publicity_article(act.body.fiche.genre),
         unknown=_unknown(act),
     )
 

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from registre.register.urls import relative
-from registre.render import wording
+from registre.render import law, wording
 from registre.render.citations import segments
 from registre.render.facts import facts
 from registre.render.math import formula_tokens
@@ -49,7 +49,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= {"jour": wording.day, "taille": wording.size, "duree": wording.duration}
-    env.globals |= {"wording": wording, "formula_tokens": formula_tokens, "facts": facts, "segments": segments}
+    env.globals |= {
+        "wording": wording,
+        "law": law,
+        "formula_tokens": formula_tokens,
+        "facts": facts,
+        "segments": segments,
+    }
     env.tests["bloc"] = lambda block, name: type(block).__name__ == name
     return env
 
