@@ -7,7 +7,7 @@ import { element, excerptNodes, named, passage } from "./recherche-resultat.js";
 
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
-const VISIBLE_VALUES = 8; // values of a facet shown before « Autres »
+const VISIBLE_VALUES = 5; // values of a facet shown before « Autres »
 
 const page = document.getElementById("recherche");
 const part = (name) => page.querySelector(`.recherche-${name}`);
@@ -177,7 +177,7 @@ async function run() {
   form.elements.q.value = state.q;
   form.elements.tri.value = state.sort;
   document.title = state.q ? `${state.q} – ${title}` : title;
-  part("corps").hidden = !asked;
+  if (!asked) part("corps").hidden = true; // it comes with its results, all at once
   part("index").hidden = Boolean(asked);
   part("suggestion").hidden = true;
   status.textContent = asked ? "Recherche en cours…" : "";
@@ -189,12 +189,13 @@ async function run() {
     const answer = await search({ ...state, filters: filtersOf(state) });
     if (current !== lastRun) return;
     results = answer.results;
+    await suggest(state, answer.unknown, current);
+    if (current !== lastRun) return;
     list.replaceChildren();
     showChoices(state, answer.counts);
     await showResults(state.shown, current);
     if (current !== lastRun) return;
     announce(state, answer.notice);
-    await suggest(state, answer.unknown, current);
   } catch (error) {
     console.error(error);
     filled = undefined;
@@ -209,6 +210,8 @@ function announce({ q }, notice) {
   const number = count ? count.toLocaleString("fr") : "Aucun";
   const found = `${number} ${count > 1 ? "résultats" : "résultat"}`;
   status.textContent = `${count ? notice : ""}${found}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
+  part("voir").firstChild.textContent = count ? `Voir ${count > 1 ? `les ${number} résultats` : "le résultat"}` : "Fermer";
+  part("corps").hidden = false;
   part("vide").hidden = count > 0;
   part("tri").hidden = count < 2;
   part("filtres").hidden = count === 0 && part("choix").hidden;
@@ -233,6 +236,11 @@ part("plus").addEventListener("click", async () => {
   history.replaceState(null, "", `?${address}`);
   (await showResults(until, lastRun))?.querySelector("a").focus();
 });
+part("voir").addEventListener("click", () => {
+  part("filtres").open = false;
+  status.focus();
+  status.scrollIntoView();
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(formAddress());
@@ -240,6 +248,7 @@ form.addEventListener("submit", (event) => {
 part("corps").addEventListener("change", () => go(formAddress()));
 addEventListener("popstate", run);
 
+page.classList.add("recherche--prete");
 part("sans-script").hidden = true;
 part("parcourir").hidden = false;
 part("filtres").open = matchMedia("(min-width: 60em)").matches;

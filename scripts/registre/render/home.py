@@ -53,11 +53,11 @@ def home_page(register: Register, settings: Settings, title: str) -> Page:
         description=DESCRIPTION,
         meta={"derniere_modification": settings.day.isoformat()} if settings.day else {},
         data=website(title, DESCRIPTION, register.operator, settings),
-        heading=title,
         doors=doors,
         latest=register.acts[:LATEST],
         total=len(register.acts),
-        adopting=len({act.body.slug for act in register.acts}),
+        bodies=len(register.bodies),
+        silent=len(register.bodies.keys() - {act.body.slug for act in register.acts}),
         span=_span(register),
     )
 

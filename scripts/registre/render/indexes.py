@@ -62,7 +62,7 @@ def index_pages(register: Register, settings: Settings, facets: Sequence[Facet] 
 def _facet_pages(
     facet: Facet, groups: dict[Value, list[Act]], register: Register, settings: Settings
 ) -> Iterable[Page]:
-    years = sorted({str(act.day.year) for act in register.acts}, reverse=True)[:5]
+    years = sorted({str(act.day.year) for act in register.acts})[-5:]
     rows = _rows(facet, groups, register, years)
     cuts = [rows[start : start + VALUES_PER_PAGE] for start in range(0, len(rows) or 1, VALUES_PER_PAGE)]
     links = page_links(f"{facet.path}/", cuts)
