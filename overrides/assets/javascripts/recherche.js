@@ -210,8 +210,8 @@ function announce({ q }, notice) {
   const number = count ? count.toLocaleString("fr") : "Aucun";
   const found = `${number} ${count > 1 ? "résultats" : "résultat"}`;
   status.textContent = `${count ? notice : ""}${found}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
-  part("voir").firstChild.textContent = count ? `Voir ${count > 1 ? `les ${number} résultats` : "le résultat"}` : "Fermer";
   part("corps").hidden = false;
+  part("voir").firstChild.textContent = `Voir ${count > 1 ? `les ${number} résultats` : "la liste"}`;
   part("vide").hidden = count > 0;
   part("tri").hidden = count < 2;
   part("filtres").hidden = count === 0 && part("choix").hidden;
