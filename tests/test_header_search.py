@@ -39,7 +39,7 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 720), 
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     yield page
     context.close()
     assert errors == []
