@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 pytest_plugins = ("browser.fixtures",)
 
 WIDTHS = (320, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")  # one by width
 LOCAL = "127.0.0.1"
 AXE = Axe()
 OPTIONS = {
@@ -88,8 +89,8 @@ def page(screens: list[Screen]) -> Page:
     return screens[-1].page
 
 
-def faults(screens: list[Screen], address: str) -> list[str]:
-    """What is wrong with a page at each width, in light and in dark; axe runs in all widths at once."""
+def faults(screens: list[Screen], address: str, schemes: Sequence[Scheme] = SCHEMES) -> list[str]:
+    """What is wrong with a page at each width, each with its colours; axe runs in all widths at once."""
     found = []
     for screen in screens:
         page = screen.open(address)
@@ -97,29 +98,43 @@ def faults(screens: list[Screen], address: str) -> list[str]:
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
         width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found += [f"défilement horizontal : {width} px"] if width > 0 else []
-    for scheme in SCHEMES:
-        for screen in screens:
-            screen.page.emulate_media(color_scheme=scheme)
-            screen.page.evaluate("(options) => { window.running = axe.run(options); }", OPTIONS)
-        for screen in screens:
-            results = AxeResults(screen.page.evaluate("running"))
-            found += [f"{scheme} : {results.generate_report()}"] if results.violations_count else []
+    for screen, scheme in zip(screens, schemes, strict=True):
+        screen.page.emulate_media(color_scheme=scheme)
+        screen.page.evaluate("(options) => { window.running = axe.run(options); }", OPTIONS)
+    for screen, scheme in zip(screens, schemes, strict=True):
+        results = AxeResults(screen.page.evaluate("running"))
+        found += [f"{scheme} : {results.generate_report()}"] if results.violations_count else []
     return found + [said for screen in screens for said in screen.seen]
 
 
+# On a phone in light and on a desk in dark; the reverse takes as long again.
+colours = pytest.mark.parametrize(
+    "schemes", [SCHEMES, pytest.param(SCHEMES[::-1], marks=pytest.mark.long)], ids=["clair-sombre", "sombre-clair"]
+)
+
+
+@colours
 @pytest.mark.parametrize("kind", REAL)
-def test_every_kind_of_page_is_accessible_at_any_width(screens: list[Screen], published: str, kind: str) -> None:
-    assert faults(screens, published + REAL[kind]) == []
+def test_every_kind_of_page_is_accessible_at_any_width(
+    screens: list[Screen], published: str, kind: str, schemes: Sequence[Scheme]
+) -> None:
+    assert faults(screens, published + REAL[kind], schemes) == []
 
 
+@colours
 @pytest.mark.parametrize("kind", LONGER)
-def test_longer_lists_are_accessible_too(screens: list[Screen], invented: str, kind: str) -> None:
-    assert faults(screens, invented + LONGER[kind]) == []
+def test_longer_lists_are_accessible_too(
+    screens: list[Screen], invented: str, kind: str, schemes: Sequence[Scheme]
+) -> None:
+    assert faults(screens, invented + LONGER[kind], schemes) == []
 
 
+@colours
 @pytest.mark.parametrize("kind", RARE)
-def test_rarer_acts_are_accessible_too(screens: list[Screen], synthetic: Built, invented: str, kind: str) -> None:
-    assert faults(screens, invented + invented_pages(synthetic.register)[kind]) == []
+def test_rarer_acts_are_accessible_too(
+    screens: list[Screen], synthetic: Built, invented: str, kind: str, schemes: Sequence[Scheme]
+) -> None:
+    assert faults(screens, invented + invented_pages(synthetic.register)[kind], schemes) == []
 
 
 def test_a_former_address_is_accessible_and_leads_to_the_act(

@@ -15,7 +15,7 @@ from registre.catalogue import CATALOGUE
 from registre.model.bodies import Collectivite
 from registre.model.publicity import chose_otherwise, end_of_publicity, last_day_to_contest, may_choose
 from registre.model.vocabulary import Genre, ModePublicite
-from registre.render.wording import far, publicity
+from registre.render.law import far, publicity
 
 BASE = Path(__file__).parent / "records" / "base"
 ACT = "content/seances/exemple/2026-03-12/015.yaml"

@@ -24,6 +24,7 @@ pytest_plugins = ("browser.fixtures",)
 
 ACT, COFFRE, LIBERCOURT = REAL["acte"], REAL["acte avec formule"], REAL["acte incomplet"]
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+NAMED = ["glossaire/#coffre-fort-numerique", "conventions/coffre-fort-numerique/"]  # by « coffre », besides an act
 FAILED = "Les résultats ne peuvent pas s’afficher ici. La touche Entrée mène à la page de recherche."
 SEARCH = re.compile(r"/pagefind/|/recherche")
 SIZES = {"téléphone": (320, 640), "bureau": (1280, 720)}
@@ -38,7 +39,7 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 720), 
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     yield page
     context.close()
     assert errors == []
@@ -89,8 +90,8 @@ def test_results_come_as_one_types_and_the_keyboard_opens_them(browser: Browser,
         expect(field(page)).to_have_attribute("aria-expanded", "false")
         type_words(page, "coffre")
         expect(field(page)).to_have_attribute("aria-expanded", "true")
-        expect(status(page)).to_have_text("1 résultat.")
-        assert addresses(page) == [COFFRE, "recherche/?q=coffre"]
+        expect(status(page)).to_have_text("1 résultat, 2 pages du registre.")
+        assert addresses(page) == [COFFRE, *NAMED, "recherche/?q=coffre"]
         act = options(page).first.inner_text().replace("\u00a0", " ").split("\n")
         assert act[0].startswith("Signature d'une convention avec le Centre de Gestion")
         assert act[1] == "SCOT de l’Arrageois · 11 février 2026 · n° 607 · Adoptée · Coffre-fort numérique agent"
@@ -143,7 +144,7 @@ def test_escape_closes_then_empties(browser: Browser, published: str) -> None:
         expect(status(page)).to_have_text("")
         expect(field(page)).to_have_value("coffre")
         page.keyboard.press("ArrowDown")
-        expect(options(page)).to_have_count(2)
+        expect(options(page)).to_have_count(4)
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
         expect(field(page)).to_have_value("")
@@ -158,7 +159,7 @@ def test_tab_and_a_click_elsewhere_close(browser: Browser, published: str) -> No
         expect(page.get_by_role("button", name="Rechercher")).to_be_focused()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("ArrowDown")
-        expect(options(page)).to_have_count(2)
+        expect(options(page)).to_have_count(4)
         page.mouse.click(20, 500)
         expect(options(page)).to_have_count(0)
 
@@ -212,14 +213,18 @@ def test_what_is_found_is_announced(browser: Browser, published: str, invented: 
         assert addresses(page) == ["recherche/?q=xyzzy"]
         assert options(page).inner_text() == "Ouvrir la page de recherche"
         field(page).fill("convention xyzzy")
-        expect(status(page)).to_have_text("Mots introuvables : xyzzy. 4 résultats.")
+        expect(status(page)).to_have_text("« xyzzy » est introuvable ; sans ce mot, 4 résultats.")
+        field(page).fill("")
+        type_words(page, "cofre fort")
+        expect(options(page).first).to_have_text("Vouliez-vous dire « coffre fort » ?")
+        assert addresses(page)[:2] == ["recherche/?q=coffre+fort", COFFRE]
         field(page).fill("")
         expect(status(page)).to_have_text("")
         assert status(page).get_attribute("aria-live") in (None, "polite")
     with opened(browser, invented) as page:
         type_words(page, "convention")
-        expect(status(page)).to_have_text(re.compile(r"^6 premiers résultats sur \d+\.$"))
-        expect(options(page)).to_have_count(7)
+        expect(status(page)).to_have_text(re.compile(r"^6 premiers résultats sur \d+, 2 pages du registre\.$"))
+        expect(options(page)).to_have_count(9)
 
 
 @pytest.mark.parametrize("lost", ["**/pagefind/**", "**/pagefind/fragment/*"])
@@ -251,7 +256,7 @@ def test_the_fields_of_the_home_page_and_of_a_page_that_is_missing(browser: Brow
         page.keyboard.press("/")
         field(page).fill("")
         type_words(page, "coffre")
-        assert addresses(page) == [COFFRE, "recherche/?q=coffre"]
+        assert addresses(page) == [COFFRE, *NAMED, "recherche/?q=coffre"]
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         expect(page).to_have_url(published + COFFRE)

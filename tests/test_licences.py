@@ -25,7 +25,9 @@ ACCEPTED = {
 }
 PAGE = ROOT / "content" / "pages" / "licences.md"
 # What Pagefind makes from our own pages; the rest of its folder is Pagefind itself.
-INDEX = re.compile(r"pagefind/(fragment|index|filter)/|pagefind/(pagefind-entry\.json|rangs\.js|mots\.txt)|.*\.pf_meta")
+INDEX = re.compile(
+    r"pagefind/(fragment|index|filter)/|pagefind/(pagefind-entry\.json|registre\.js|mots\.txt)|.*\.pf_meta"
+)
 
 
 def locked() -> dict[str, str]:

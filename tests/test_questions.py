@@ -206,3 +206,27 @@ def test_a_passage_leads_to_its_place(page: Page, mixed: str) -> None:
     place.click()
     expect(page).to_have_url(f"{mixed}{COFFRE}#decision-1")
     assert "Le déploiement du coffre-fort" in page.locator("#decision-1").inner_text()
+
+
+# Answers in each of the ways of recherche-moteur.js, none of its results being used before the browser's memory is
+# cleaned: Pagefind then forgets what describes those that nothing holds.
+KEPT = """async (questions) => {
+  const { search } = await import("/registre/assets/javascripts/recherche-moteur.js");
+  globalThis.answers = [];
+  for (const q of questions) answers.push((await search({ q })).results.slice(0, 4));
+}"""
+DESCRIBED = "() => Promise.all(answers.flat().map((result) => result.data().then((data) => data?.url ?? null)))"
+
+
+def test_results_are_still_described_after_the_memory_is_cleaned(browser: Browser, mixed: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{mixed}recherche/")
+    page.evaluate(KEPT, ["coffre", "tribunal administratif de lille", "article 3 convention", "résilier xyzzy quand"])
+    for _ in range(3):
+        page.request_gc()
+        page.wait_for_timeout(50)
+    found = page.evaluate(DESCRIBED)
+    context.close()
+    assert len(found) > 8
+    assert None not in found

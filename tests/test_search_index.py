@@ -36,20 +36,20 @@ def bundle_of(bundle: Path) -> dict[str, bytes]:
 
 def test_five_runs_give_the_same_bytes(tmp_path: Path) -> None:
     for run in range(5):
-        build_search_index(some_pages(), tmp_path / str(run))
+        build_search_index(some_pages(), [], tmp_path / str(run))
     first = bundle_of(tmp_path / "0")
     assert all(bundle_of(tmp_path / str(run)) == first for run in range(1, 5))
 
 
 def test_only_the_files_that_a_search_loads_are_kept(tmp_path: Path) -> None:
-    build_search_index(some_pages(), tmp_path / "pagefind")
+    build_search_index(some_pages(), [], tmp_path / "pagefind")
     names = {path for path in bundle_of(tmp_path / "pagefind") if "/" not in path and not path.endswith(".pf_meta")}
     engine = {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.fr.pagefind"}
-    assert names == engine | {"rangs.js", "mots.txt"}
+    assert names == engine | {"registre.js", "mots.txt"}
 
 
 def test_what_refers_to_a_renamed_file_has_its_new_name(tmp_path: Path) -> None:
-    build_search_index(some_pages(), tmp_path / "pagefind")
+    build_search_index(some_pages(), [], tmp_path / "pagefind")
     files = bundle_of(tmp_path / "pagefind")
     entry = json.loads(files["pagefind-entry.json"])["languages"]["fr"]
     assert entry["page_count"] == 12
@@ -60,7 +60,7 @@ def test_what_refers_to_a_renamed_file_has_its_new_name(tmp_path: Path) -> None:
 
 
 def test_words_are_indexed_without_accents_and_without_marks(tmp_path: Path) -> None:
-    build_search_index(some_pages(), tmp_path / "pagefind")
+    build_search_index(some_pages(), [], tmp_path / "pagefind")
     words = set()
     for file in (tmp_path / "pagefind" / "index").iterdir():
         entries = cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))[0]
@@ -71,13 +71,13 @@ def test_words_are_indexed_without_accents_and_without_marks(tmp_path: Path) -> 
 
 
 def test_the_words_to_choose_from_come_with_those_that_matter_first(tmp_path: Path) -> None:
-    build_search_index(some_pages(), tmp_path / "pagefind")
+    build_search_index(some_pages(), [], tmp_path / "pagefind")
     words = (tmp_path / "pagefind" / "mots.txt").read_text("utf-8").split("\n")
     assert words == ["objet2", "objet3", "objet4", "objet5", "objet6", "considérant", "objet0", "objet1"]
 
 
 def test_a_site_without_acts_has_an_empty_index(tmp_path: Path) -> None:
-    build_search_index([], tmp_path / "pagefind")
+    build_search_index([], [], tmp_path / "pagefind")
     assert "pagefind.js" in bundle_of(tmp_path / "pagefind")
 
 
@@ -90,5 +90,5 @@ def test_a_failure_is_told_and_writes_nothing(
 ) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", binary)
     with pytest.raises(SearchIndexError, match=f"(?s){message}"):
-        build_search_index(some_pages(), tmp_path / "pagefind")
+        build_search_index(some_pages(), [], tmp_path / "pagefind")
     assert not (tmp_path / "pagefind").exists()

@@ -33,6 +33,7 @@ from registre.register.facets import indexes
 from registre.render import Settings, pages
 from registre.render.indexed import indexed_pages
 from registre.render.searched import searched_documents
+from registre.render.shortcuts import shortcuts
 from registre.render.written import written_pages
 from registre.rules import check
 from registre.source.texts import read_texts
@@ -104,7 +105,7 @@ def generate(root: Path, site: Site, day: dt.date | None = None, bundle: Path | 
         files = {d.sha256: root / d.path for d in searched_documents(register) if d.sha256 and d.path}
         texts = read_texts(root, files)
         try:
-            build_search_index(indexed_pages(register, texts), bundle)
+            build_search_index(indexed_pages(register, texts), shortcuts(register), bundle)
         except SearchIndexError as error:
             raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return Generated(len(register.acts), register.day, register.operator, problems)

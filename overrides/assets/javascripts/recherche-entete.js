@@ -2,6 +2,7 @@
    The form still leads to the search page. */
 
 import { open, search } from "./recherche-moteur.js";
+import { suggestion } from "./recherche-mots.js";
 import { element, excerptNodes, named, passage } from "./recherche-resultat.js";
 
 const SHOWN = 6; // results
@@ -62,6 +63,9 @@ function result(data) {
   return option(data.url, "", ...parts);
 }
 
+const shortcut = ({ label, kind, url }) =>
+  option(url, "", element("span", "chercher__objet", label), element("span", "chercher__faits", kind));
+
 class Completion {
   #form;
   #field;
@@ -110,10 +114,11 @@ class Completion {
   async #ask(q, run) {
     const wait = setTimeout(() => run === this.#run && this.#say(WAITING), SLOW);
     try {
-      const { results, notice } = await search({ q });
+      const { results, notice, unknown, shortcuts } = await search({ q });
       const first = await Promise.all(results.slice(0, SHOWN).map((one) => one.data()));
       if (first.includes(null)) throw new Error("a result could not be loaded");
-      if (run === this.#run) this.#show(q, first, results.length, notice);
+      const better = unknown.length ? await suggestion(q, unknown) : "";
+      if (run === this.#run) this.#show({ q, first, count: results.length, notice, better, shortcuts });
     } catch (error) {
       console.error(error);
       if (run === this.#run) this.#fail();
@@ -124,12 +129,11 @@ class Completion {
 
   /* ---- What is shown ---- */
 
-  #show(q, first, count, notice) {
+  #show({ q, first, count, notice, better, shortcuts }) {
     const number = count.toLocaleString("fr");
-    const all = new URL(this.#form.action);
-    all.searchParams.set("q", q);
     const end = count ? `Tous les résultats pour «\u00a0${q}\u00a0» (${number})` : "Ouvrir la page de recherche";
-    const options = [...first.map(result), option(all.href, "chercher__option--tous", end)];
+    const options = [...first.map(result), ...shortcuts.map(shortcut), this.#question(q, end)];
+    if (better) options.unshift(this.#question(better, `Vouliez-vous dire «\u00a0${better}\u00a0»\u00a0?`));
     for (const [rank, one] of options.entries()) one.id = `${this.#list.id}-${rank}`;
     this.#list.replaceChildren(...options);
     this.#list.hidden = false;
@@ -137,7 +141,15 @@ class Completion {
     this.#choose(-1);
     const found = count > 1 ? `${number} résultats` : "1 résultat";
     const some = count > SHOWN ? `${SHOWN} premiers résultats sur ${number}` : found;
-    this.#say(count ? `${notice}${some}.` : `Aucun résultat pour «\u00a0${q}\u00a0».`);
+    const pages = shortcuts.length ? `, ${shortcuts.length} page${shortcuts.length > 1 ? "s" : ""} du registre` : "";
+    this.#say(count ? `${notice}${some}${pages}.` : `Aucun résultat pour «\u00a0${q}\u00a0»${pages}.`);
+  }
+
+  /* An option that leads to the search page. */
+  #question(q, label) {
+    const address = new URL(this.#form.action);
+    address.searchParams.set("q", q);
+    return option(address.href, "chercher__option--tous", label);
   }
 
   #say(text) {

@@ -33,7 +33,7 @@ function dates(text) {
     .replace(/(?<!\d)(\d{4})-([01]\d)-([0-3]\d)(?!\d)/gu, "d$1$2$3")
     .replace(/(?<!\d)([0-3]?\d)[/.-]([01]?\d)[/.-](\d{4})(?!\d)/gu, (_, d, m, y) => `d${y}${two(m)}${two(d)}`)
     .replace(/(?<![\d/.-])([01]?\d)\/(\d{4})(?![\d/.-])/gu, (typed, m, y) => (m > 12 ? typed : `d${y}${two(m)}`))
-    .replace(new RegExp(`(?:(?<!\\d)([0-3]?\\d)(?:er)?\\s+)?\\b(${MONTH})\\s+(\\d{4})(?!\\d)`, "gu"), (_, d, m, y) =>
+    .replace(new RegExp(`(?:(?<![\\p{L}\\d]|\\p{L}-)([0-3]?\\d)(?:er)?\\s+)?\\b(${MONTH})\\s+(\\d{4})(?!\\d)`, "gu"), (_, d, m, y) =>
       `d${y}${two(String(MONTHS.indexOf(m) + 1))}${d ? two(d) : ""}`,
     );
 }
@@ -51,7 +51,7 @@ function cut(text) {
     .replace(/(?<!\p{L})e[ -](?=\p{L}{4})/gu, "e") // e administration, e-administration: see search_words.py
     .replace(/(?<!\p{L})[ldr]\.?\s?(?=\d+-\d)/gu, "") // article L.2131-1
     .replace(/(\d)\s*([-/])\s*(?=\d)/gu, "$1$2")
-    .replace(/(?<![\p{L}\p{N}])\p{L}+(?:-\p{L}+)+(?![\p{L}\p{N}-])/gu, (word) => word.replaceAll("-", " "))
+    .replace(/(?<![\p{L}\p{N}])\p{L}+(?:-\p{L}+)*-(?:\p{L}+|(?<=\p{L}{3}-)\d{1,3})(?![\p{L}\p{N}-])/gu, (word) => word.replaceAll("-", " "))
     .replace(/[^\p{L}\p{N}\s./-]/gu, " ")
     .split(/\s+/u)
     .map((word) => word.replace(/^[./-]+|[./-]+$/gu, ""))
@@ -65,17 +65,21 @@ export function words(text) {
   return [...new Set((full.length ? full : all).map(plain))];
 }
 
-/* Those that follow each other, two by two: pages that have them so answer better. */
-export function pairs(text) {
-  const all = cut(text).map((word) => (EMPTY.has(word) ? "" : word));
-  return all.slice(1).flatMap((word, rank) => (word && all[rank] ? [`"${all[rank]} ${word}"`] : []));
+/* Those that follow each other, two by two, then three by three (« val exemple 1 »): pages that have them so answer
+   better. */
+function rows(text) {
+  const all = cut(text);
+  const inRow = (count) => all.slice(count - 1).map((_, rank) => all.slice(rank, rank + count));
+  const telling = [...inRow(2), ...inRow(3)].filter((row) => !row.some((word) => EMPTY.has(word)));
+  return telling.map((row) => `"${row.join(" ")}"`);
 }
 
-/* What a question asks for: « "fin du marché" exemple » → the phrases between quotes, the other words, their pairs. */
+/* What a question asks for: « "fin du marché" exemple » → the phrases between quotes, the other words, those that
+   follow each other. */
 export function read(q) {
   const phrases = [];
   const rest = q.replace(/["«“„]\s*([^"»”]+?)\s*["»”]/gu, (_, phrase) => (phrases.push(phrase), " "));
-  return { phrases: phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)), words: words(rest), pairs: pairs(rest) };
+  return { phrases: phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)), words: words(rest), rows: rows(rest) };
 }
 
 /* The ways the index may have a phrase, cut as folding.py cuts compounds. */

@@ -156,6 +156,17 @@ function resultItem(data) {
   return item;
 }
 
+/* The pages of the register that the question names: « Voir aussi : Abstention (définition), 2026 (année) ». */
+function showShortcuts(shortcuts) {
+  const links = shortcuts.flatMap(({ label, kind, url }, rank) => {
+    const link = element("a", "", label);
+    link.href = url;
+    return [rank ? ", " : "Voir aussi\u00a0: ", link, ` (${kind.toLowerCase()})`];
+  });
+  part("raccourcis").replaceChildren(...links);
+  part("raccourcis").hidden = !links.length;
+}
+
 /* Shows the results up to the number `until`; returns the first one added. */
 async function showResults(until, current) {
   const added = results.slice(list.children.length, until);
@@ -180,6 +191,7 @@ async function run() {
   if (!asked) part("corps").hidden = true; // it comes with its results, all at once
   part("index").hidden = Boolean(asked);
   part("suggestion").hidden = true;
+  part("raccourcis").hidden = true;
   status.textContent = asked ? "Recherche en cours…" : "";
   if (!asked) return;
   try {
@@ -196,6 +208,7 @@ async function run() {
     await showResults(state.shown, current);
     if (current !== lastRun) return;
     announce(state, answer.notice);
+    showShortcuts(answer.shortcuts);
   } catch (error) {
     console.error(error);
     filled = undefined;

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,13 @@ from pagefind.service import get_executable
 
 from registre.render.folding import MARKS
 from registre.render.indexed import EVERY, RANKS, Indexed
+from registre.render.shortcuts import Shortcut
 
 LANGUAGE = "fr"
 BUNDLE = "pagefind"
-# Beside Pagefind's own files: the ranks of recherche-moteur.js, and the words that « Vouliez-vous dire » chooses from.
-RANKS_FILE, WORDS_FILE = "rangs.js", "mots.txt"
+# Beside Pagefind's own files: what recherche-moteur.js knows before any question, and the words that « Vouliez-vous
+# dire » chooses from.
+KNOWN_FILE, WORDS_FILE = "registre.js", "mots.txt"
 MOST_WORDS = 5_000
 CHUNK = 16_000  # bytes of an index file before it is compressed, unless it holds one word
 # Written by Pagefind for interfaces and languages that this site does not use.
@@ -38,8 +41,8 @@ class SearchIndexError(Exception):
     """Pagefind failed; the message holds what it said."""
 
 
-def build_search_index(pages: Iterable[Indexed], bundle: Path) -> None:
-    """Index pages into the folder `bundle`, which does not exist yet."""
+def build_search_index(pages: Iterable[Indexed], shortcuts: Iterable[Shortcut], bundle: Path) -> None:
+    """Index pages into the folder `bundle`, which does not exist yet, and write there where shortcuts lead."""
     words: Counter[str] = Counter()
     with _Pagefind() as pagefind:
         index = pagefind.ask(type="NewIndex", config={"force_language": LANGUAGE})["index_id"]
@@ -49,13 +52,16 @@ def build_search_index(pages: Iterable[Indexed], bundle: Path) -> None:
         answer = pagefind.ask(type="GetFiles", index_id=index)
     files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
     files = {path: data for path, data in _canonical(files).items() if not _UNUSED.fullmatch(path)}
-    files[RANKS_FILE] = (
-        f"export const RANKS = {json.dumps(RANKS)};\nexport const EVERY = {json.dumps(EVERY)};\n".encode()
-    )
+    known = {"RANKS": RANKS, "EVERY": EVERY, "SHORTCUTS": [astuple(shortcut) for shortcut in shortcuts]}
+    files[KNOWN_FILE] = "".join(f"export const {name} = {_json(value)};\n" for name, value in known.items()).encode()
     files[WORDS_FILE] = "\n".join(_frequent(words)).encode()
     for path, data in files.items():
         (bundle / path).parent.mkdir(parents=True, exist_ok=True)
         (bundle / path).write_bytes(data)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _frequent(words: Counter[str]) -> list[str]:
