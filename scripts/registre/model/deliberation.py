@@ -112,7 +112,10 @@ class ConventionAnnexee(Fiche):
     etat: EtatConvention | None = declare("État", "remplie, ou vierge (formulaire non rempli).", "remplie")
     annexe: Ligne | None = declare("Annexe", "Numéro d’annexe imprimé.", "ANNEXE N°1")
     parties: tuple[Partie, ...] = declare(
-        "Parties", "Qui signe, comme imprimé.", "[{nom: Commune d’Exemple}]", defaut=()
+        "Parties",
+        "Qui signe, comme imprimé ; dans un formulaire vierge, la seule qui y est nommée.",
+        "[{nom: Commune d’Exemple}]",
+        defaut=(),
     )
     duree: Periode | None = declare("Durée", "Durée imprimée.", "5 ans")
     debut: Jour | None = declare("Début", "Date imprimée ; rien si elle est en blanc.", "2026-04-01", dit=True)

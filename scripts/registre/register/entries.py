@@ -14,7 +14,7 @@ from registre.model.parts import Piece
 from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect, was_decided
 from registre.model.seance import Seance
 from registre.model.text import Document
-from registre.model.vocabulary import Etat, Resultat
+from registre.model.vocabulary import Etat, EtatConvention, Resultat
 from registre.register.urls import act_url, body_url, model_url, seance_url, type_url
 
 
@@ -71,6 +71,11 @@ class Convention:
     document: Document | None
     parties: tuple[tuple[str, Body | None], ...]
     model: ModelConvention | None
+
+    @property
+    def other_left_blank(self) -> bool:
+        """True for a form not filled in that names one party: the other's place is a blank."""
+        return self.fiche.etat is EtatConvention.VIERGE and len(self.parties) == 1
 
 
 SIGNED = "Délibération signée"  # title of the PDF of an act
@@ -231,6 +236,12 @@ class Act:
         """The link that took it out of force, if any: one that says no part of it before one that does."""
         ends = [link for link in self.links if link.ends]
         return min(ends, key=lambda link: link.lien.precision is not None, default=None)
+
+    @property
+    def applies(self) -> bool:
+        """True when it is exécutoire and no link takes it out of force as a whole; a part of it may be out of force."""
+        end = self.ended_by
+        return self.executoire is not None and (end is None or end.lien.precision is not None)
 
     @property
     def banners(self) -> list[Link]:
