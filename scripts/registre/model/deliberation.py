@@ -125,6 +125,11 @@ class ConventionAnnexee(Fiche):
     )
     tarif: Ligne | None = declare("Tarif", "Comme imprimé.", "comprise dans la cotisation additionnelle")
 
+    @property
+    def other_left_blank(self) -> bool:
+        """True for a form not filled in that names one party: the other's place is a blank."""
+        return self.etat is EtatConvention.VIERGE and len(self.parties) == 1
+
 
 class Lien(Fiche):
     """What this act does to another act (`acte`), or what a decision from outside does to this one (`decision`)."""

@@ -14,7 +14,7 @@ from registre.model.parts import Piece
 from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect, was_decided
 from registre.model.seance import Seance
 from registre.model.text import Document
-from registre.model.vocabulary import Etat, EtatConvention, Resultat
+from registre.model.vocabulary import Etat, Resultat
 from registre.register.urls import act_url, body_url, model_url, seance_url, type_url
 
 
@@ -71,11 +71,6 @@ class Convention:
     document: Document | None
     parties: tuple[tuple[str, Body | None], ...]
     model: ModelConvention | None
-
-    @property
-    def other_left_blank(self) -> bool:
-        """True for a form not filled in that names one party: the other's place is a blank."""
-        return self.fiche.etat is EtatConvention.VIERGE and len(self.parties) == 1
 
 
 SIGNED = "Délibération signée"  # title of the PDF of an act
