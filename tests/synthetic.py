@@ -27,7 +27,7 @@ LINKS = ("modifie", "retire", "cite", "abroge", "rectifie", "annule", "complete"
 PAGES = ("a-propos", "accessibilite", "aide", "mentions-legales")
 PAGE = (
     "# Page {name}\n\n<!-- registre : exploitant -->\n\n<!-- registre : accessibilite -->\n\n"
-    "[Format des enregistrements](../format/index.md)\n"
+    "[Format des enregistrements](../format/index.md)\n\n## Contester un acte {{ #contester-un-acte }}\n\nTexte.\n"
 )
 CONVENTION = """CONVENTION
 

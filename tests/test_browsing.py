@@ -48,8 +48,8 @@ def register(synthetic: Built) -> Register:
 
 def rendered(register: Register, below: str, facets: tuple[Facet, ...] = FACETS, day: str = "") -> dict[str, Element]:
     """The pages of a register below an address, without the shell of the site."""
-    settings = Settings(day=dt.date.fromisoformat(day) if day else None)
-    made = {page.path.removesuffix("index.md"): page.text for page in pages(register, settings, "Registre", facets)}
+    settings = Settings(day=dt.date.fromisoformat(day) if day else None, name="Registre")
+    made = {page.path.removesuffix("index.md"): page.text for page in pages(register, settings, facets)}
     texts = {url: text.partition("\n---\n")[2] for url, text in made.items() if url.startswith(below)}
     return {url: read_page(f"<article>{text}</article>") for url, text in texts.items()}
 

@@ -90,7 +90,7 @@ BANNERS = {
         f"Modifie {FIRST.format('014')}, à compter du 1er septembre 2026 : article 3.",
         f"Retire {FIRST.format('015')}, le 12 mars 2026.",
         f"Complète {FIRST.format('014')}.",
-        f"Rectifiée par {NEAR.format('021')} : « 2025 » se lit « 2026 ». {KEPT}",
+        f"Rectifiée par {NEAR.format('021')} : « 2025 » se lit « 2026 ». La délibération s’applique toujours. {KEPT}",
     ],
     "voisine/2026-05-04/021": [
         f"Rectifie {NEAR.format('020')} : « 2025 » se lit « 2026 ».",

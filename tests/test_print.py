@@ -26,7 +26,8 @@ ROWS = range(1, 61)
 LONG = "décrite en assez de mots pour occuper plusieurs lignes "
 # What leads somewhere, which paper does not.
 NAVIGATION = ("Aller au contenu", "Rechercher un acte", "Sur cette page", "Mentions légales", "Accueil", "pourquoi ?",
-              "Lire le texte", "Accessibilité", "Signaler une erreur", "¶", "§", "Proposer une correction")  # fmt: skip
+              "Lire le texte", "Accessibilité", "Signaler une erreur", "¶", "§", "Proposer une correction",
+              "Haut de page")  # fmt: skip
 # What the sheets of an act say, in this order.
 ORDER = ("Délibération n° 015", "Tarifs de la cantine", "Adoptée", "Exécutoire", "La séance", "Anne MARTIN", "Le vote",
          "Pour 3", "Le texte", "Après en avoir délibéré", "Article 1 : TARIFS", "p1p", "p60p", "Article 2", "a0a",

@@ -147,7 +147,8 @@ def test_the_citation_and_the_address_are_copied_and_it_is_said(context: Browser
     page.goto(published + ACT)
     assert copied(page, "Copier la citation") == (
         "Syndicat mixte du SCOT de l’Arrageois, délibération n° 605 du 11 février 2026, "
-        f"« Convention pour l'accompagnement à la E-administration par le CDG 62 », {PERMALINK}"
+        "« Convention pour l'accompagnement à la E-administration par le CDG 62 », "
+        f"Registre des délibérations, {PERMALINK}"
     )
     expect(page.get_by_role("status")).to_have_text("Citation copiée.")
     assert copied(page, "Copier l’adresse") == PERMALINK

@@ -162,9 +162,9 @@ def test_an_act_changes_on_the_days_that_its_record_gives(tmp_path: Path, more: 
 def descriptions(root: Path) -> dict[str, str]:
     """The description of every page that the sitemap may have, by address."""
     corpus, register = load_corpus(root), register_of(root)
-    settings = Settings(HOME, day=register.day)
+    settings = Settings(HOME, day=register.day, name="Registre")
     found = {}
-    for page in (*pages(register, settings, "Registre"), *written_pages(corpus.pages, register.operator, settings)):
+    for page in (*pages(register, settings), *written_pages(corpus.pages, register.operator, settings)):
         front = yaml.safe_load(page.text.split("---\n")[1])
         if "vers" not in front and "/page-" not in page.path:
             found[page.path] = front["description"]

@@ -38,7 +38,7 @@ def data_of(root: Path, address: str = HOME, day: dt.date | None = None) -> dict
     """The data of the pages of `root`, by address."""
     register = register_of(root)
     found = {}
-    for page in pages(register, Settings(address, day=day or register.day), "Registre"):
+    for page in pages(register, Settings(address, day=day or register.day, name="Registre")):
         front = yaml.safe_load(page.text.split("---\n")[1])
         if "donnees" in front:
             found[page.path.removesuffix("index.md")] = front["donnees"]

@@ -266,7 +266,7 @@ def test_a_new_facet_is_one_line(register: Register) -> None:
     added = Facet("unanimite", "unanimites", "Unanimités", "Unanimité", lambda act: (
         [Value("oui", "Unanime")] if act.fiche.vote and act.fiche.vote.unanimite else []),
         crosses=("collectivite",))  # fmt: skip
-    made = {p.path: p.text for p in pages(register, Settings(), "Registre", facets=(*FACETS, added))}
+    made = {p.path: p.text for p in pages(register, Settings(name="Registre"), facets=(*FACETS, added))}
     unanimous = {act.url for act in register.acts if act.fiche.vote and act.fiche.vote.unanimite}
     assert 'href="oui/"' in made["unanimites/index.md"]
     assert f"{len(unanimous)}\u00a0actes" in made["unanimites/oui/index.md"]

@@ -96,10 +96,8 @@ def generate(root: Path, site: Site, day: dt.date | None = None, bundle: Path | 
         raise ContentError(problems)
     register, written = build_register(corpus, day), corpus.pages
     del corpus  # its texts, and where each value stands, are half of the memory
-    settings = Settings(site.url, site.edit, register.day)
-    everything = itertools.chain(
-        pages(register, settings, site.name), written_pages(written, register.operator, settings)
-    )
+    settings = Settings(site.url, site.edit, register.day, site.name)
+    everything = itertools.chain(pages(register, settings), written_pages(written, register.operator, settings))
     write_pages(root / PAGES, everything, _copies(root, register))
     if bundle:
         files = {d.sha256: root / d.path for d in searched_documents(register) if d.sha256 and d.path}

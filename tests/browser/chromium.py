@@ -7,11 +7,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell, which has no window, opens pages three times as fast.
+SHELL = "chromium-headless-shell"
+COMMANDS = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MACOS_APPS = ("Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome")
 WINDOWS_PROGRAMS = ("Chromium/Application/chrome.exe", "Google/Chrome/Application/chrome.exe")
-# Below Playwright's folder of browsers: Linux, macOS, Windows.
+# Below Playwright's folder of browsers: the shell; Linux, macOS, Windows.
 PLAYWRIGHT_PROGRAMS = (
+    "chromium_headless_shell-*/*/chrome-headless-shell",
+    "chromium_headless_shell-*/*/chrome-headless-shell.exe",
     "chromium-*/chrome-linux*/chrome",
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
     "chromium-*/chrome-win*/chrome.exe",
@@ -70,15 +74,17 @@ def _runs(path: str) -> bool:
 
 
 def _install_with_apt() -> None:
-    """Install Debian's package, as root only; the fonts give text its usual widths."""
+    """Install Debian's package, as root only; the fonts give text its usual widths. Others may not have the shell."""
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         return
     print("Installation de Chromium par apt-get, pour les essais…", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
-    packages = ["chromium", "fonts-liberation"]
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        subprocess.run([*apt, *arguments], env=environment, stdout=sys.stderr)
+    install = ["install", "--yes", "--no-install-recommends", "fonts-liberation"]
+    subprocess.run([*apt, "update"], env=environment, stdout=sys.stderr)
+    for package in (SHELL, "chromium"):
+        if subprocess.run([*apt, *install, package], env=environment, stdout=sys.stderr).returncode == 0:
+            return
 
 
 def _install_with_playwright() -> None:

@@ -112,7 +112,10 @@ class ConventionAnnexee(Fiche):
     etat: EtatConvention | None = declare("État", "remplie, ou vierge (formulaire non rempli).", "remplie")
     annexe: Ligne | None = declare("Annexe", "Numéro d’annexe imprimé.", "ANNEXE N°1")
     parties: tuple[Partie, ...] = declare(
-        "Parties", "Qui signe, comme imprimé.", "[{nom: Commune d’Exemple}]", defaut=()
+        "Parties",
+        "Qui signe, comme imprimé ; dans un formulaire vierge, la seule qui y est nommée.",
+        "[{nom: Commune d’Exemple}]",
+        defaut=(),
     )
     duree: Periode | None = declare("Durée", "Durée imprimée.", "5 ans")
     debut: Jour | None = declare("Début", "Date imprimée ; rien si elle est en blanc.", "2026-04-01", dit=True)
@@ -121,6 +124,11 @@ class ConventionAnnexee(Fiche):
         "Renouvellement", "Comme imprimé.", "{fois: 1, reconduction: expresse}"
     )
     tarif: Ligne | None = declare("Tarif", "Comme imprimé.", "comprise dans la cotisation additionnelle")
+
+    @property
+    def other_left_blank(self) -> bool:
+        """True for a form not filled in that names one party: the other's place is a blank."""
+        return self.etat is EtatConvention.VIERGE and len(self.parties) == 1
 
 
 class Lien(Fiche):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registre.model.fields import Fiche, declare
-from registre.model.scalars import AdresseSure, Empreinte, Entier, Jour, Ligne
+from registre.model.scalars import AdresseSure, Empreinte, Entier, Jour, Ligne, OuiNon
 
 
 class Decompte(Fiche):
@@ -40,6 +40,9 @@ class Anomalie(Fiche):
 
     code: Ligne | None = declare("Code", "Code du message reconnu, s’il y en a un.", "R154")
     passage: Ligne | None = declare("Passage", "Le passage, tel qu’il est dans le texte.", "n°875-643")
+    vote: OuiNon | None = declare(
+        "Vote", "Oui si elle explique le résultat ou les voix : le haut de la page y mène alors.", "oui"
+    )
     motif: Ligne = declare(
         "Motif", "Ce qu’un citoyen doit savoir.", "imprimé ainsi dans l’acte", requis=True, defaut=""
     )

@@ -233,6 +233,12 @@ class Act:
         return min(ends, key=lambda link: link.lien.precision is not None, default=None)
 
     @property
+    def applies(self) -> bool:
+        """True when it is exécutoire and no link takes it out of force as a whole; a part of it may be out of force."""
+        end = self.ended_by
+        return self.executoire is not None and (end is None or end.lien.precision is not None)
+
+    @property
     def banners(self) -> list[Link]:
         """Links told at the top of the page, at both ends: all but simple citations."""
         return [link for link in self.links if link.lien.nature and link.lien.nature.acts]

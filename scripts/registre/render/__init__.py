@@ -23,9 +23,9 @@ from registre.render.sittings import model_page, sitting_page
 __all__ = ["Page", "Settings", "pages"]
 
 
-def pages(register: Register, settings: Settings, title: str, facets: Sequence[Facet] = FACETS) -> Iterator[Page]:
+def pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACETS) -> Iterator[Page]:
     """Every generated page of the register."""
-    yield home_page(register, settings, title)
+    yield home_page(register, settings, settings.name)
     yield search_page(settings, facets)
     yield format_page(settings)
     yield messages_page(settings)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from registre.catalogue import law_vote
 from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Paragraph, flat
@@ -19,6 +20,7 @@ from registre.render.structured import last_change, legislation
 from registre.render.text import Text, with_anchors
 
 HOME = ("Accueil", "")
+_OF_THE_VOTE = {message.code for message in law_vote.MESSAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class BarPart:
     """A stretch of the vote bar."""
 
     key: str
+    word: str
     start: int
     count: int
 
@@ -76,6 +79,7 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         text=text,
         conventions=conventions,
         bar=_bar(fiche.vote),
+        explained=next((anomaly for anomaly in fiche.anomalies if anomaly.vote or anomaly.code in _OF_THE_VOTE), None),
         counts=wording.vote_counts(fiche.vote),
         own=own,
         voters=own.votants if own else None,
@@ -90,6 +94,7 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         beside=beside,
         article=law.publicity_article(act.body.fiche.genre),
         unknown=_unknown(act),
+        too_late=bool(settings.day and act.last_day and settings.day > act.last_day),
     )
 
 
@@ -199,9 +204,9 @@ class Bar:
 
 def _bar(vote: Vote | None) -> Bar | None:
     parts, start = [], 0
-    for key, _, number in wording.vote_counts(vote):
+    for key, word, number in wording.vote_counts(vote):
         if number:
-            parts.append(BarPart(key, start, number))
+            parts.append(BarPart(key, word, start, number))
             start += number
     label = wording.vote_words(vote).replace(" · ", ", ")
     return Bar(parts, start, label) if len(wording.vote_counts(vote)) > 1 and start else None

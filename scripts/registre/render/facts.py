@@ -38,6 +38,8 @@ def shown(value: object) -> Shown:
             return None
         case True:
             return "oui"
+        case Markup():
+            return value
         case dt.date():
             return wording.day(value)
         case dt.time():

@@ -146,6 +146,7 @@ def _sitting_text(seance: Seance) -> Iterator[Markup]:
     yield from _at("presences")
     lists = (("Présents", seance.presents), ("Excusés", seance.excuses), ("Absents", seance.absents))
     yield from (_paragraph(f"{label} : {', '.join(names)}", 1) for label, names in lists if names)
+    yield from _at("pouvoirs") if seance.pouvoirs else ()
     yield from (_paragraph(f"Pouvoir de {p.de} à {p.a or ''}", 1) for p in seance.pouvoirs)
     yield from (_paragraph(f"{s.suppleant}, suppléant de {s.titulaire or ''}", 1) for s in seance.suppleances)
     yield from [_paragraph(seance.mentions, 1)] if seance.mentions else ()

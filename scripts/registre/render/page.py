@@ -28,11 +28,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What pages need of the site: its address (empty when unknown), that under which records are edited, its day."""
+    """What pages need of the site: address (empty when unknown), address under which records are edited, day, name."""
 
     site_url: str = ""
     edit_url: str = ""
     day: dt.date | None = None
+    name: str = ""
 
     def permalink(self, url: str) -> str:
         """The full address of a page, or its path from the root when the site has no address yet."""
