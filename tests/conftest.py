@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, help="dossier du site à essayer, construit d’après content/")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """More workers than processors: a test in a browser, or of a server, waits half of its time."""
+    return (os.cpu_count() or 1) + 2
+
+
 def copy_project(target: Path, content: Path | None = None) -> Path:
     """Copy what a build needs to `target`, with the project's content or another; returns `target`."""
     target.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,15 @@ pytest_plugins = ("browser.fixtures",)
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "questions.yaml").read_text("utf-8"))
 IN_SIGHT = 5  # first results
+ANSWERS = """async ([questions, most]) => {
+  const { search } = await import("/registre/assets/javascripts/recherche-moteur.js");
+  const found = [];
+  for (const q of questions) {
+    const { results } = await search({ q });
+    found.push(await Promise.all(results.slice(0, most).map((result) => result.data().then(({ url }) => url))));
+  }
+  return found;
+}"""
 LABOURSE = "actes/labourse/2025-04-03/2025cm26/"
 COFFRE = "actes/scota/2026-02-11/607/"
 
@@ -59,11 +68,16 @@ def ask(page: Page, question: str) -> list[str]:
     return hits(page)[:IN_SIGHT]
 
 
-def missed(page: Page, address: str) -> list[tuple[str, list[str]]]:
+def answers(page: Page, questions: list[str]) -> list[list[str]]:
+    """What the script of the page answers to each, first results: ten times as fast as to ask the page."""
+    found: list[list[str]] = page.evaluate(ANSWERS, [questions, IN_SIGHT])
+    return [[address.partition("/registre/")[2] for address in addresses] for addresses in found]
+
+
+def missed(found: list[list[str]], questions: list[dict[str, Any]]) -> list[tuple[str, list[str]]]:
     """The questions that do not find all their pages, and what they find."""
-    page.goto(f"{address}recherche/")
-    found = [(question, ask(page, question["q"])) for question in QUESTIONS]
-    return [(question["q"], seen) for question, seen in found if not set(question["pages"]) <= set(seen)]
+    both = zip(questions, found, strict=True)
+    return [(question["q"], seen) for question, seen in both if not set(question["pages"]) <= set(seen)]
 
 
 def test_there_are_questions_of_every_kind() -> None:
@@ -73,13 +87,21 @@ def test_there_are_questions_of_every_kind() -> None:
 
 
 def test_every_question_finds_its_pages_among_300_acts(page: Page, mixed: str) -> None:
-    assert missed(page, mixed) == []
+    page.goto(f"{mixed}recherche/")
+    assert missed(answers(page, [question["q"] for question in QUESTIONS]), QUESTIONS) == []
+
+
+def test_the_page_shows_what_the_script_answers(page: Page, mixed: str) -> None:
+    page.goto(f"{mixed}recherche/")
+    some = [question["q"] for question in QUESTIONS[::8]]
+    assert [ask(page, question) for question in some] == answers(page, some)
 
 
 @pytest.mark.long
 def test_every_question_finds_its_pages_among_2000_acts(page: Page, tmp_path: Path, real_acts: Path) -> None:
     with serve(mixed_site(tmp_path, real_acts, 2000)) as address:
-        assert missed(page, address) == []
+        page.goto(f"{address}recherche/")
+        assert missed([ask(page, question["q"]) for question in QUESTIONS], QUESTIONS) == []
 
 
 @pytest.mark.parametrize(
