@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from registre.build import build_site
 from registre.parse.corpus import load_corpus
+from registre.publish import alone
 from registre.register.build import build_register
 from registre.register.entries import Register
 from tally import pytest_terminal_summary, tally
@@ -27,11 +29,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, help="dossier du site à essayer, construit d’après content/")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """More workers than processors: a test in a browser, or of a server, waits half of its time."""
-    return (os.cpu_count() or 1) + 2
-
-
 def copy_project(target: Path, content: Path | None = None) -> Path:
     """Copy what a build needs to `target`, with the project's content or another; returns `target`."""
     target.mkdir(parents=True, exist_ok=True)
@@ -42,6 +39,17 @@ def copy_project(target: Path, content: Path | None = None) -> Path:
     shutil.copy(ROOT / "scripts" / "hooks.py", target / "scripts" / "hooks.py")
     (target / "build" / "pages").mkdir(parents=True)
     return target
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name`, filled by `make` in one of the processes that run the tests, for them all."""
+    base = factory.getbasetemp()
+    shared = base.parent if base.name.startswith("popen-") else base  # of a process of pytest-xdist
+    with alone(shared / f"{name}.verrou"):
+        if not (made := shared / f"{name}.fait").exists():
+            make(shared / name)
+            made.touch()
+    return shared / name
 
 
 def register_of(root: Path) -> Register:
@@ -60,9 +68,7 @@ def real_acts() -> Path:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Path:
     """A copy of the project in which the site of the real acts has been built."""
-    root = copy_project(tmp_path_factory.mktemp("registre"), real_acts)
-    build_site(root)
-    return root
+    return once(tmp_path_factory, "registre", lambda root: build_site(copy_project(root, real_acts)))
 
 
 @pytest.fixture(scope="session")

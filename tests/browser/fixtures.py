@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.chromium import find_chromium
 from browser.serving import PREFIX, serve
-from conftest import copy_project, register_of
+from conftest import copy_project, once, register_of
 from registre.build import build_site
 from registre.register.entries import Register
 from synthetic import write_register
@@ -28,21 +28,26 @@ class Built:
 @pytest.fixture(scope="session")
 def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of 300 synthetic acts."""
-    folder = tmp_path_factory.mktemp("synthetique")
-    root = copy_project(folder / "projet", write_register(folder))
-    build_site(root)
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        build_site(copy_project(folder / "projet", write_register(folder)))
+
+    root = once(tmp_path_factory, "synthetique", make) / "projet"
     return Built(root / "site", register_of(root))
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Iterator[str]:
     """The address at which the site of the real acts is served, built for being published there."""
-    root = copy_project(tmp_path_factory.mktemp("publie") / "projet", real_acts)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGISTRE_ADRESSE", f"https://exemple.fr{PREFIX}/")
-        patch.setenv("REGISTRE_DEPOT", "https://exemple.fr/depot")
-        build_site(root)
-    with serve(root / "site") as address:
+
+    def make(root: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("REGISTRE_ADRESSE", f"https://exemple.fr{PREFIX}/")
+            patch.setenv("REGISTRE_DEPOT", "https://exemple.fr/depot")
+            build_site(copy_project(root, real_acts))
+
+    with serve(once(tmp_path_factory, "publie", make) / "site") as address:
         yield address
 
 

@@ -40,6 +40,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     """Serves a site below PREFIX, and its own page for an unknown address; notes what it sends, says nothing."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else each answer waits 40 ms for a word of the browser
 
     def __init__(self, *arguments: Any, site: Path, sent: list[Sent] | None) -> None:
         self.site, self.sent = site, sent
