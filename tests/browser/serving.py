@@ -85,6 +85,6 @@ def serve(site: Path, sent: list[Sent] | None = None) -> Iterator[str]:
     """Serve a built site; the value is its address, with a slash at the end. What is sent is added to `sent`."""
     handler = functools.partial(_Handler, site=site, sent=sent)
     with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
         server.shutdown()
