@@ -122,7 +122,7 @@ def test_the_button_covers_no_filter_that_has_the_focus(phone: Page, invented: s
     button = phone.locator(".recherche-voir button")
     for _ in range(60):
         phone.keyboard.press("Tab")
-        assert phone.evaluate(FOCUS)["faults"] == []
+        assert phone.evaluate(FOCUS, None)["faults"] == []
         if button.evaluate("(button) => button === document.activeElement"):
             return
     pytest.fail("le bouton ne s’atteint pas au clavier")

@@ -86,14 +86,14 @@ def look(page: Page) -> None:
 
 def reach(page: Page, target: Locator) -> None:
     """Go from one stop of the Tab key to the next, each seen and after the one before, until `target`."""
-    last = -1
+    last, wanted = -1, target.element_handle()
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
+        stop = page.evaluate(FOCUS, wanted)
         assert stop["faults"] == [], (page.url, stop)
         assert stop["rank"] > last, (page.url, stop)
         last = stop["rank"]
-        if target.evaluate("(wanted) => wanted === document.activeElement"):
+        if stop["reached"]:
             return
     pytest.fail(f"{target} ne s’atteint pas au clavier, sur {page.url}")
 

@@ -1,5 +1,6 @@
-/* Where the focus is, and why a reader would not see it there. Evaluated in the page after each stop of the Tab key. */
-() => {
+/* Where the focus is (on the element `wanted`?), and why a reader would not see it there. Evaluated in the page after
+   each stop of the Tab key. */
+(wanted) => {
   const element = document.activeElement;
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
   const box = element.getBoundingClientRect();
@@ -13,5 +14,5 @@
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || /, 0\)$/.test(outlineColor)) faults.push("sans contour");
   if (!box.width || !box.height || !over.length) faults.push("hors de vue");
   else if (!over.some((top) => element.contains(top) || top?.contains(element))) faults.push("recouvert");
-  return { faults, rank: stops.indexOf(element), name: element.textContent.trim() || element.id };
+  return { faults, rank: stops.indexOf(element), name: element.textContent.trim() || element.id, reached: element === wanted };
 }
