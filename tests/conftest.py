@@ -29,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, help="dossier du site à essayer, construit d’après content/")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than the processors: who waits for a browser or for a server leaves one free."""
+    return (os.cpu_count() or 1) + 1
+
+
 def copy_project(target: Path, content: Path | None = None) -> Path:
     """Copy what a build needs to `target`, with the project's content or another; returns `target`."""
     target.mkdir(parents=True, exist_ok=True)

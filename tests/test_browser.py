@@ -111,10 +111,13 @@ def faults(screens: list[Screen], address: str, schemes: Sequence[Scheme] = SCHE
 colours = pytest.mark.parametrize(
     "schemes", [SCHEMES, pytest.param(SCHEMES[::-1], marks=pytest.mark.long)], ids=["clair-sombre", "sombre-clair"]
 )
+REFERENCE = {"format", "messages"}  # a thousand times the same few elements: axe takes as long as for all the others
 
 
 @colours
-@pytest.mark.parametrize("kind", REAL)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=pytest.mark.long) if kind in REFERENCE else kind for kind in REAL]
+)
 def test_every_kind_of_page_is_accessible_at_any_width(
     screens: list[Screen], published: str, kind: str, schemes: Sequence[Scheme]
 ) -> None:

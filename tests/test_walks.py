@@ -57,9 +57,9 @@ CONDITIONS = {
     "sans JavaScript": Condition(rest={"java_script_enabled": False}),
 }
 SCRIPTLESS = "sans JavaScript"
-# The journey by search meets them all in « make test », the two others these.
+# Those of « make test »; « make essais-longs » has the others too.
 OFTEN = {"ordinaire", "texte à 200 %", "mouvement réduit", "couleurs forcées", SCRIPTLESS}
-OTHERS = [name if name in OFTEN else pytest.param(name, marks=pytest.mark.long) for name in CONDITIONS]
+WALKED = [name if name in OFTEN else pytest.param(name, marks=pytest.mark.long) for name in CONDITIONS]
 ACT = "Signature d'une convention"
 
 
@@ -116,7 +116,7 @@ def read(page: Page, published: str) -> None:
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("name", WALKED)
 def test_by_search(browser: Browser, published: str, name: str) -> None:
     with reader(browser, CONDITIONS[name]) as page:
         page.goto(published)
@@ -137,7 +137,7 @@ def test_by_search(browser: Browser, published: str, name: str) -> None:
         read(page, published)
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", WALKED)
 def test_by_the_indexes(browser: Browser, published: str, name: str) -> None:
     with reader(browser, CONDITIONS[name]) as page:
         page.goto(published)
@@ -148,7 +148,7 @@ def test_by_the_indexes(browser: Browser, published: str, name: str) -> None:
         read(page, published)
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", WALKED)
 def test_from_a_seance_and_back(browser: Browser, published: str, name: str) -> None:
     with reader(browser, CONDITIONS[name]) as page:
         page.goto(published + REAL["séance"])
