@@ -30,7 +30,7 @@ test: $(READY) ## lance toutes les vérifications et tous les essais
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not long" -n auto --dist loadfile $(OPTIONS)
+	$(BIN)/pytest -m "not long" -n auto --dist loadfile --no-loadscope-reorder $(OPTIONS)
 
 essais-longs: $(READY) ## lance les essais trop longs pour « make test »
 	@$(BIN)/python tests/browser/chromium.py

@@ -54,6 +54,7 @@ class Screen:
 def settle(page: Page) -> None:
     """Wait for the end of a search."""
     expect(page.get_by_role("status")).to_have_text(re.compile(r"\.$"))  # « Recherche en cours… » before
+    expect(page.locator(".recherche-filtres[aria-busy=true]")).to_have_count(0)
 
 
 def new_screen(browser: Browser, width: int) -> Screen:

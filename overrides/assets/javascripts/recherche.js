@@ -67,7 +67,6 @@ async function fill() {
   for (const select of span.querySelectorAll("select")) {
     select.append(...months.map((month) => new Option(monthName(month), month)));
   }
-  span.hidden = months.length < 2;
 }
 
 function fillFacet(facet, known) {
@@ -98,8 +97,8 @@ function showChoices(state, counts) {
     items.sort((one, other) => other.first - one.first || collator.compare(one.value, other.value));
     arrange(facet, items.map(({ item }) => item));
   }
+  span.hidden = months.length < 2; // at once with the others, for nothing to move
   if (focused !== document.activeElement) focused.focus(); // it has been moved
-  showActive(state);
 }
 
 /* The first values in sight, the others folded. */
@@ -194,21 +193,30 @@ async function run() {
   part("raccourcis").hidden = true;
   status.textContent = asked ? "Recherche en cours…" : "";
   if (!asked) return;
+  part("filtres").ariaBusy = "true";
   try {
-    await (filled ??= fill());
-    form.elements.du.value = state.from;
-    form.elements.au.value = state.to;
-    const answer = await search({ ...state, filters: filtersOf(state) });
+    const counted = months.length > 0;
+    filled ??= fill();
+    if (state.from || state.to) await filled; // which months there are between them
+    const question = { ...state, filters: filtersOf(state) };
+    const answer = await search(question);
     if (current !== lastRun) return;
     results = answer.results;
     await suggest(state, answer.unknown, current);
     if (current !== lastRun) return;
     list.replaceChildren();
-    showChoices(state, answer.counts);
+    showActive(state);
     await showResults(state.shown, current);
     if (current !== lastRun) return;
     announce(state, answer.notice);
     showShortcuts(answer.shortcuts);
+    await filled; // no result waits for the facets
+    form.elements.du.value = state.from;
+    form.elements.au.value = state.to;
+    const { counts } = counted ? answer : await search(question);
+    if (current !== lastRun) return;
+    showChoices(state, counts);
+    part("filtres").ariaBusy = "false";
   } catch (error) {
     console.error(error);
     filled = undefined;
