@@ -4,7 +4,8 @@
 const MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
   "novembre", "decembre"];
 const MONTH = MONTHS.join("|");
-/* Words of a question that say nothing of what is looked for. */
+/* Words of a question that say nothing of what is looked for, and what the index has before them: see folding.py. */
+const APART = "zq";
 const EMPTY = new Set((
   "a ai alors and as au aucun aussi aux avait avec avez avoir c ce cela celle celui ces cet cette ceux chez combien " +
   "comme comment d dans de des depuis devait dois doit doivent donc dont du elle elles en entre es est et etaient " +
@@ -58,11 +59,13 @@ function cut(text) {
     .filter(Boolean);
 }
 
+const apart = (word) => (EMPTY.has(word) ? APART + word : word);
+
 /* Those that say what is looked for. */
 export function words(text) {
   const all = cut(text);
   const full = all.filter((word) => !EMPTY.has(word));
-  return [...new Set((full.length ? full : all).map(plain))];
+  return [...new Set(full.length ? full.map(plain) : all.map(apart))];
 }
 
 /* Those that follow each other, two by two, then three by three (« val exemple 1 »): pages that have them so answer
@@ -89,7 +92,7 @@ export function spellings(phrase) {
     .replace(/[^\p{L}\p{N}\s/.-]/gu, " ")
     .trim()
     .split(/\s+/u);
-  return [...new Set([parts.map(unmuted).join(" "), parts.join(" ")])].map((text) => `"${text}"`);
+  return [...new Set([parts.map(unmuted), parts].map((all) => all.map(apart).join(" ")))].map((text) => `"${text}"`);
 }
 
 /* The words of a question that a page found for it does not have. Pagefind shortens a word that it does not know (to
@@ -102,7 +105,7 @@ export function missing(asked, data) {
     return runs.map((_, start) => runs.slice(start).join(""));
   });
   return asked.filter((word) => {
-    const whole = word.replace(/[^\p{L}\p{N}]/gu, "");
+    const whole = word.replace(/[^\p{L}\p{N}]/gu, "").replace(new RegExp(`^${APART}`), "");
     const needed = /\d/u.test(whole) ? whole.length : Math.max(3, Math.ceil((whole.length * 2) / 3));
     return !known.some((candidate) => candidate.startsWith(whole.slice(0, needed)));
   });
@@ -115,6 +118,7 @@ const LIGATURES = { o: "œ", O: "Œ", a: "æ", A: "Æ" };
 /* Undoes what folding.py writes for Pagefind; its <mark>s may stand around the space that the page does not have. */
 export const asWritten = (text) =>
   text
+    .replaceAll(`${APART}\u2060`, "")
     .replace(/\u2060((?:<\/?mark>)*) ((?:<\/?mark>)*)/gu, "$1$2")
     .replaceAll("&\u2060", "&")
     .replace(/([oa])\u2060e/giu, (_, letter) => LIGATURES[letter])

@@ -139,11 +139,27 @@ def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
         # version, pages, index chunks, filters as [name, file], sorts, names of metadata
         meta = _decode(files.pop(f"pagefind.{language['hash']}.pf_meta"))
         meta[2] = _cut_again(files, [name for _, _, name in meta[2]])
+        _rename(files, meta)
         meta[3] = sorted([label, _sort_filter(files, name)] for label, name in meta[3])
         language["hash"], packed = _encode(meta)
         files[f"pagefind.{language['hash']}.pf_meta"] = packed
     files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
     return files
+
+
+def _rename(files: dict[str, bytes], meta: list[Any]) -> None:
+    """Number the files of pages and words, which a search must know all the names of, behind what changes with them."""
+    pages, chunks = meta[1], meta[2]
+    build = hashlib.sha256(
+        "".join([*(page[0] for page in pages), *(name for *_, name in chunks)]).encode()
+    ).hexdigest()[:8]
+    for rank, page in enumerate(pages):
+        name = f"{LANGUAGE}_{build}{rank:x}"
+        files[f"fragment/{name}.pf_fragment"] = files.pop(f"fragment/{page[0]}.pf_fragment")
+        page[0] = name
+    for rank, (first, last, name) in enumerate(chunks):
+        chunks[rank] = (first, last, f"{LANGUAGE}_{build}{rank:x}")
+        files[f"index/{chunks[rank][2]}.pf_index"] = files.pop(f"index/{name}.pf_index")
 
 
 def _cut_again(files: dict[str, bytes], names: list[str]) -> list[tuple[str, str, str]]:
