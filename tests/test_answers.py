@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from conftest import register_of
 from registre.render import Settings, pages
+from registre.render.folding import unfolded
 from registre.render.indexed import indexed_pages
 from sources.page import Element, read_page
 
@@ -195,7 +196,7 @@ def test_the_words_of_the_top_are_explained(site: Path) -> None:
 
 
 def test_a_pouvoir_is_found_where_the_seance_prints_it(real_acts: Path) -> None:
-    html = next(p.html for p in indexed_pages(register_of(real_acts.parent)) if p.url == SCOTA)
+    html = unfolded(next(p.html for p in indexed_pages(register_of(real_acts.parent)) if p.url == SCOTA))
     place = html[: html.index("Pouvoir de Damien BRICOUT")].rpartition('id="')[2].partition('"')[0]
     assert place == "pouvoirs"
 
