@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, Page, expect
 from browser.serving import serve
 from conftest import ROOT, copy_project
 from registre.build import build_site
+from registre.model.dates import MONTHS
 from synthetic import write_register
-from test_browser import hits, settle
+from test_browser import ask, hits, settle
 
 pytest_plugins = ("browser.fixtures",)
 
@@ -60,14 +61,6 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def ask(page: Page, question: str) -> list[str]:
-    """Ask it in the field of the search page; the addresses of the first results."""
-    page.get_by_role("searchbox").fill(question)
-    page.get_by_role("searchbox").press("Enter")
-    settle(page)
-    return hits(page)[:IN_SIGHT]
-
-
 def answers(page: Page, questions: list[str]) -> list[list[str]]:
     """What the script of the page answers to each, first results: ten times as fast as to ask the page."""
     found: list[list[str]] = page.evaluate(ANSWERS, [questions, IN_SIGHT])
@@ -94,14 +87,14 @@ def test_every_question_finds_its_pages_among_300_acts(page: Page, mixed: str) -
 def test_the_page_shows_what_the_script_answers(page: Page, mixed: str) -> None:
     page.goto(f"{mixed}recherche/")
     some = [question["q"] for question in QUESTIONS[::8]]
-    assert [ask(page, question) for question in some] == answers(page, some)
+    assert [ask(page, question)[:IN_SIGHT] for question in some] == answers(page, some)
 
 
 @pytest.mark.long
 def test_every_question_finds_its_pages_among_2000_acts(page: Page, tmp_path: Path, real_acts: Path) -> None:
     with serve(mixed_site(tmp_path, real_acts, 2000)) as address:
         page.goto(f"{address}recherche/")
-        assert missed([ask(page, question["q"]) for question in QUESTIONS], QUESTIONS) == []
+        assert missed([ask(page, question["q"])[:IN_SIGHT] for question in QUESTIONS], QUESTIONS) == []
 
 
 @pytest.mark.parametrize(
@@ -146,10 +139,8 @@ def test_an_objet_comes_before_a_text_and_the_newer_before_the_older(page: Page,
 
 def day_of(facts: str) -> tuple[int, int, int]:
     """The day that a result prints, to compare."""
-    months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-              "novembre", "décembre")  # fmt: skip
     day, month, year = facts.split(" · ")[1].replace("\u00a0", " ").split()[:3]
-    return int(year), months.index(month) + 1, int(day.removesuffix("er"))
+    return int(year), MONTHS.index(month) + 1, int(day.removesuffix("er"))
 
 
 def test_the_newest_first_when_asked(page: Page, mixed: str) -> None:

@@ -12,7 +12,7 @@ from conftest import register_of
 from registre.render.lexicon import glossary
 from registre.render.shortcuts import Shortcut, shortcuts
 from sources.page import page_of
-from test_browser import settle
+from test_browser import ask
 from test_header_search import options, status, type_words
 
 pytest_plugins = ("browser.fixtures",)
@@ -68,17 +68,13 @@ def page(browser: Browser, published: str) -> Page:
     ],
 )
 def test_what_is_named_is_shown_before_the_acts(page: Page, question: str, shown: str) -> None:
-    page.get_by_role("searchbox").fill(question)
-    page.get_by_role("searchbox").press("Enter")
-    settle(page)
+    ask(page, question)
     expect(page.locator(".recherche-raccourcis")).to_have_text(shown)
 
 
 @pytest.mark.parametrize("question", ["xyzzy", "quorum de labourse", "année", "co"])
 def test_nothing_is_shown_for_what_names_none(page: Page, question: str) -> None:
-    page.get_by_role("searchbox").fill(question)
-    page.get_by_role("searchbox").press("Enter")
-    settle(page)
+    ask(page, question)
     expect(page.locator(".recherche-raccourcis")).to_be_hidden()
 
 

@@ -2,7 +2,7 @@
    page that exists above it is offered. */
 
 import { search } from "./recherche-moteur.js";
-import { element, named } from "./recherche-resultat.js";
+import { counted, described, element, link, named } from "./recherche-resultat.js";
 
 const SHOWN = 5; // results
 const DATE = /^\d{4}(-\d{2}){0,2}(-\d+)?$/u;
@@ -53,22 +53,19 @@ async function showNearest() {
 
 async function showResults(q) {
   const { results, notice } = await search({ q });
-  const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+  const found = await described(results.slice(0, SHOWN));
   const place = document.getElementById("trouves");
   place.querySelector("ol").append(...found.map(item));
   const all = new URL("recherche/", home);
   all.searchParams.set("q", q);
   place.querySelector(":scope > p a").href = all.href;
   place.hidden = !found.length;
-  const count = `${results.length || "Aucun"} résultat${results.length > 1 ? "s" : ""}`;
-  document.getElementById("statut").textContent = `${found.length ? notice : ""}${count} pour «\u00a0${q}\u00a0».`;
+  document.getElementById("statut").textContent = `${found.length ? notice : ""}${counted(results.length)} pour «\u00a0${q}\u00a0».`;
 }
 
 function item(data) {
   const { title, facts } = named(data);
-  const link = element("a", "", title);
-  link.href = data.url;
-  return element("li", "", element("p", "actes__reperes", facts), element("p", "actes__objet", link));
+  return element("li", "", element("p", "actes__reperes", facts), element("p", "actes__objet", link(title, data.url)));
 }
 
 const q = words();

@@ -3,7 +3,7 @@
 
 import { open, search } from "./recherche-moteur.js";
 import { suggestion } from "./recherche-mots.js";
-import { element, excerptNodes, named, passage } from "./recherche-resultat.js";
+import { counted, described, element, excerptNodes, named, passage } from "./recherche-resultat.js";
 
 const SHOWN = 6; // results
 const PAUSE = 150; // milliseconds without a key, before the question is asked
@@ -115,8 +115,7 @@ class Completion {
     const wait = setTimeout(() => run === this.#run && this.#say(WAITING), SLOW);
     try {
       const { results, notice, unknown, shortcuts } = await search({ q });
-      const first = await Promise.all(results.slice(0, SHOWN).map((one) => one.data()));
-      if (first.includes(null)) throw new Error("a result could not be loaded");
+      const first = await described(results.slice(0, SHOWN));
       const better = unknown.length ? await suggestion(q, unknown) : "";
       if (run === this.#run) this.#show({ q, first, count: results.length, notice, better, shortcuts });
     } catch (error) {
@@ -139,10 +138,9 @@ class Completion {
     this.#list.hidden = false;
     this.#field.setAttribute("aria-expanded", "true");
     this.#choose(-1);
-    const found = count > 1 ? `${number} résultats` : "1 résultat";
-    const some = count > SHOWN ? `${SHOWN} premiers résultats sur ${number}` : found;
+    const some = count > SHOWN ? `${SHOWN} premiers résultats sur ${number}` : counted(count);
     const pages = shortcuts.length ? `, ${shortcuts.length} page${shortcuts.length > 1 ? "s" : ""} du registre` : "";
-    this.#say(count ? `${notice}${some}${pages}.` : `Aucun résultat pour «\u00a0${q}\u00a0»${pages}.`);
+    this.#say(count ? `${notice}${some}${pages}.` : `${some} pour «\u00a0${q}\u00a0»${pages}.`);
   }
 
   /* An option that leads to the search page. */

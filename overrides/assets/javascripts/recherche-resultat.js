@@ -9,6 +9,20 @@ export function element(name, className, ...children) {
   return made;
 }
 
+export const link = (text, href) => Object.assign(element("a", "", text), { href });
+
+/* « 1 240 résultats », « Aucun résultat ». */
+export function counted(number) {
+  return `${number ? number.toLocaleString("fr") : "Aucun"} ${number > 1 ? "résultats" : "résultat"}`;
+}
+
+/* What describes each of these results; an error when one could not be loaded. */
+export async function described(results) {
+  const found = await Promise.all(results.map((result) => result.data()));
+  if (found.includes(null)) throw new Error("a result could not be loaded");
+  return found;
+}
+
 /* Nodes of an excerpt, in which Pagefind writes its <mark> and escapes « < » and « > », nothing else. */
 export function excerptNodes(excerpt) {
   const parts = asWritten(excerpt).split(/<\/?mark>/u);

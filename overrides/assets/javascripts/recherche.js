@@ -3,7 +3,7 @@
 
 import { open, search } from "./recherche-moteur.js";
 import { suggestion } from "./recherche-mots.js";
-import { element, excerptNodes, named, passage } from "./recherche-resultat.js";
+import { counted, described, element, excerptNodes, link, named, passage } from "./recherche-resultat.js";
 
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
@@ -142,26 +142,17 @@ function takeOff(parameter, value) {
 
 function resultItem(data) {
   const { title: objet, facts } = named(data);
-  const link = element("a", "", objet);
-  link.href = data.url;
   const { excerpt, url, label } = passage(data);
-  const item = ours("li", "resultat", ours("h2", "objet", link), ours("p", "faits", facts));
+  const item = ours("li", "resultat", ours("h2", "objet", link(objet, data.url)), ours("p", "faits", facts));
   item.append(ours("p", "extrait", ...excerptNodes(excerpt)));
-  if (label) {
-    const place = element("a", "", label);
-    place.href = url;
-    item.append(ours("p", "passage", "Passage\u00a0: ", place));
-  }
+  if (label) item.append(ours("p", "passage", "Passage\u00a0: ", link(label, url)));
   return item;
 }
 
 /* The pages of the register that the question names: « Voir aussi : Abstention (définition), 2026 (année) ». */
 function showShortcuts(shortcuts) {
-  const links = shortcuts.flatMap(({ label, kind, url }, rank) => {
-    const link = element("a", "", label);
-    link.href = url;
-    return [rank ? ", " : "Voir aussi\u00a0: ", link, ` (${kind.toLowerCase()})`];
-  });
+  const links = shortcuts.flatMap(({ label, kind, url }, rank) =>
+    [rank ? ", " : "Voir aussi\u00a0: ", link(label, url), ` (${kind.toLowerCase()})`]);
   part("raccourcis").replaceChildren(...links);
   part("raccourcis").hidden = !links.length;
 }
@@ -169,9 +160,7 @@ function showShortcuts(shortcuts) {
 /* Shows the results up to the number `until`; returns the first one added. */
 async function showResults(until, current) {
   const added = results.slice(list.children.length, until);
-  const pages = await Promise.all(added.map((result) => result.data()));
-  if (pages.includes(null)) throw new Error("a result could not be loaded");
-  const items = pages.map(resultItem);
+  const items = (await described(added)).map(resultItem);
   if (current !== lastRun) return null;
   list.append(...items);
   part("plus").hidden = list.children.length >= results.length;
@@ -195,7 +184,7 @@ async function run() {
   if (!asked) return;
   part("filtres").ariaBusy = "true";
   try {
-    const counted = months.length > 0;
+    const known = months.length > 0; // the counts of the facets
     filled ??= fill();
     if (state.from || state.to) await filled; // which months there are between them
     const question = { ...state, filters: filtersOf(state) };
@@ -213,7 +202,7 @@ async function run() {
     await filled; // no result waits for the facets
     form.elements.du.value = state.from;
     form.elements.au.value = state.to;
-    const { counts } = counted ? answer : await search(question);
+    const { counts } = known ? answer : await search(question);
     if (current !== lastRun) return;
     showChoices(state, counts);
     part("filtres").ariaBusy = "false";
@@ -228,11 +217,9 @@ async function run() {
 
 function announce({ q }, notice) {
   const count = results.length;
-  const number = count ? count.toLocaleString("fr") : "Aucun";
-  const found = `${number} ${count > 1 ? "résultats" : "résultat"}`;
-  status.textContent = `${count ? notice : ""}${found}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
+  status.textContent = `${count ? notice : ""}${counted(count)}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
   part("corps").hidden = false;
-  part("voir").firstChild.textContent = `Voir ${count > 1 ? `les ${number} résultats` : "la liste"}`;
+  part("voir").firstChild.textContent = `Voir ${count > 1 ? `les ${counted(count)}` : "la liste"}`;
   part("vide").hidden = count > 0;
   part("tri").hidden = count < 2;
   part("filtres").hidden = count === 0 && part("choix").hidden;
@@ -244,9 +231,7 @@ async function suggest({ q }, unknown, current) {
   if (!better || current !== lastRun) return;
   const address = new URLSearchParams(location.search);
   address.set("q", better);
-  const link = part("suggestion").querySelector("a");
-  link.textContent = better;
-  link.href = `?${address}`;
+  Object.assign(part("suggestion").querySelector("a"), { textContent: better, href: `?${address}` });
   part("suggestion").hidden = false;
 }
 
