@@ -26,6 +26,7 @@ ACT, COFFRE, LIBERCOURT = REAL["acte"], REAL["acte avec formule"], REAL["acte in
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 NAMED = ["glossaire/#coffre-fort-numerique", "conventions/coffre-fort-numerique/"]  # by « coffre », besides an act
 FAILED = "Les résultats ne peuvent pas s’afficher ici. La touche Entrée mène à la page de recherche."
+NOT_LOADED = "La recherche n’a pas pu être chargée. Réessayez, ou passez par les index."
 SEARCH = re.compile(r"/pagefind/|/recherche")
 SIZES = {"téléphone": (320, 640), "bureau": (1280, 720)}
 STRINGS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>')
@@ -215,6 +216,9 @@ def test_what_is_found_is_announced(browser: Browser, published: str, invented: 
         assert options(page).inner_text() == "Ouvrir la page de recherche"
         field(page).fill("convention xyzzy")
         expect(status(page)).to_have_text("« xyzzy » est introuvable ; sans ce mot, 4 résultats.")
+        field(page).fill("convention zébrée 01/02/2099 mars 2099")
+        unknown = "« zébrée », « 1er février 2099 » et « mars 2099 » sont introuvables ; sans ces mots, 4 résultats."
+        expect(status(page)).to_have_text(unknown)
         field(page).fill("")
         type_words(page, "cofre fort")
         expect(options(page).first).to_have_text("Vouliez-vous dire « coffre fort » ?")
@@ -240,6 +244,22 @@ def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_form(
         page.unroute_all()
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{published}recherche/?q=coffre")
+
+
+@pytest.mark.parametrize("lost", ["*.pf_meta", "wasm.fr.pagefind", "pagefind-entry.json*", "facettes.json"])
+def test_a_search_that_could_not_be_loaded_is_when_asked_again(browser: Browser, published: str, lost: str) -> None:
+    page = browser.new_page()  # in which Pagefind complains too
+    page.goto(f"{published}recherche/")
+    page.route(f"**/pagefind/{lost}", lambda route: route.abort())
+    searched = page.get_by_role("searchbox", name="Mots, nom, date ou numéro")
+    searched.fill("coffre")
+    searched.press("Enter")
+    expect(page.locator(".recherche-statut")).to_have_text(NOT_LOADED)
+    page.unroute_all()
+    searched.press("Enter")
+    expect(page.locator(".recherche-statut")).to_have_text("1 résultat pour « coffre ».")
+    expect(page.get_by_role("group", name="Collectivité").get_by_role("checkbox")).to_have_count(1)
+    page.close()
 
 
 def test_without_its_results_the_field_is_a_plain_one(browser: Browser, published: str) -> None:

@@ -39,6 +39,14 @@ def test_so_is_an_act_with_all_that_acts_can_have(browser: Browser, synthetic: B
         assert weights.octets(sent) <= weights.ACT, path
 
 
+def test_the_engine_is_asked_for_ahead_of_pagefind_and_no_file_twice(browser: Browser, site: Path) -> None:
+    paths = [answer.path for answer in weights.search_with_facets(browser, site, "convention")]
+    assert len(paths) == len(set(paths))
+    (meta,) = (path for path in paths if path.endswith(".pf_meta"))
+    before = paths[: paths.index("pagefind/pagefind-entry.json")]  # the first file that Pagefind asks for
+    assert {meta, "pagefind/wasm.fr.pagefind"} <= set(before)
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of 2,000 acts of ordinary length."""

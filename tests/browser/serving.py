@@ -69,7 +69,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if packed:
             self.send_header("Content-Encoding", "gzip")
-        if "/assets/" in self.path:
+        if "/assets/" in self.path or "/pagefind/" in self.path:
             self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         if self.sent is not None:

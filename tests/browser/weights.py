@@ -18,8 +18,8 @@ ACT = 90_000  # octets of an act and of all that it loads
 REQUESTS = 12  # for that
 HEADER = {2_000: 230_000, 10_000: 260_000}  # acts of the register → octets of a first search from the header
 FACETS = {2_000: 320_000, 10_000: 400_000}  # the same on /recherche/, that page and its facets included
-# A word, two words, a number, a name: each finds something in a register of benchmarks/generate.py.
-QUESTIONS = ("assainissement", "subvention cantine", "2015-00-01", "EXEMPLE-3")
+# One to three words, a number, a name: each finds something in a register of benchmarks/generate.py.
+QUESTIONS = ("assainissement", "subvention cantine", "marché travaux voirie", "2015-00-01", "EXEMPLE-3")
 
 
 def octets(sent: list[Sent]) -> int:

@@ -6,7 +6,7 @@ import { suggestion } from "./recherche-mots.js";
 import { counted, described, element, excerptNodes, named, passage } from "./recherche-resultat.js";
 
 const SHOWN = 6; // results
-const PAUSE = 150; // milliseconds without a key, before the question is asked
+const PAUSE = 250; // milliseconds without a key, before the question is asked
 const SLOW = 300; // milliseconds before the reader is told to wait
 const LEAST = 2; // characters of a question
 const LEAD = 28; // characters of a passage before the first word found

@@ -1,10 +1,12 @@
-/* The search: a question and filters → the pages found, in order. Nothing of it is loaded before it is asked. */
+/* The search: a question → the pages found, in order. Nothing of it is loaded before it is asked. */
 
+import { rankOf } from "./recherche-facettes.js";
 import { answering, shortcutsOf } from "./recherche-raccourcis.js";
-import { missing, read, spellings, words } from "./recherche-texte.js";
+import { asTyped, missing, read, spellings, words } from "./recherche-texte.js";
 
 const BUNDLE = new URL("../../pagefind/", import.meta.url);
-const WORKER = new URL("pagefind-worker.js", BUNDLE);
+const ENGINE = ["pagefind-worker.js", "wasm.fr.pagefind"];
+const WORKER = new URL(ENGINE[0], BUNDLE);
 const ALIKE = 0.7; // of the best score: pages that answer as well, the newer first
 const MOST_ROWS = 6; // tried
 const TOGETHER = 1.5; // times the score, for each row of words that a page has as it was asked
@@ -14,8 +16,8 @@ const BEST = "\u00a0; voici ceux qui en contiennent le plus. ";
 const list = new Intl.ListFormat("fr");
 
 let opened; // promise of the engine
-let newest; // page → its place when the newest come first
-let every; // what finds all pages
+let pages; // how many there are
+let every; // what finds all of them
 let shortcuts; // to pages that are not acts
 
 /* The policy of the page (politique.html) lets no string become markup or a script, but for this one. */
@@ -25,74 +27,78 @@ globalThis.trustedTypes?.createPolicy("default", {
 
 /* Loads the engine, once. */
 export function open() {
-  return (opened ??= load().catch((error) => {
-    opened = undefined; // to try again
-    throw error;
-  }));
+  return (opened ??= load().catch(again));
+}
+
+/* What could not be loaded is for the next time. */
+function again(error) {
+  opened = undefined;
+  throw error;
 }
 
 async function load() {
-  const [pagefind, { RANKS, EVERY, SHORTCUTS }] = await Promise.all([
+  ENGINE.map(ahead);
+  const [pagefind, { META, RANKS, EVERY, PAGES, SHORTCUTS }] = await Promise.all([
     import(new URL("pagefind.js", BUNDLE)),
     import(new URL("registre.js", BUNDLE)),
   ]);
+  if (META) ahead(META); // a register without acts has none
+  await pagefind.destroy(); // the one that failed
   await pagefind.options({ ranking: { metaWeights: RANKS } });
+  await pagefind.init();
+  pages = PAGES;
   every = `"${EVERY}"`;
   shortcuts = shortcutsOf(SHORTCUTS, new URL("../", BUNDLE));
-  const all = await pagefind.search(every); // in the order of the index: see render/indexed.py
-  newest = new Map(all.results.map(({ id }, place) => [id, place]));
   return pagefind;
 }
 
-/* `filters`: name → values, any of which will do; `sort`: "date" or nothing.
-   Returns the results (Pagefind's), how many has each value of each filter that is loaded (nothing where it is not
-   known), what to tell the reader, the words that the register does not have, and the shortcuts that it names. */
-export async function search({ q, filters = {}, sort = "" }) {
-  const engine = await open();
+/* Pagefind asks for its files one after the other: it finds in the browser's cache what was asked for before. */
+const ahead = (name) => fetch(new URL(name, BUNDLE)).catch(() => {});
+
+/* `sort`: "date" or nothing. Returns the results (Pagefind's), what to tell the reader, the words that the register
+   does not have, and the shortcuts that the question names. */
+export async function search(question) {
+  return answered(await open(), question).catch(again);
+}
+
+async function answered(engine, { q, sort = "" }) {
   const asked = read(q);
-  const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, any]) => [name, { any }])) };
   if (!asked.phrases.length && !asked.words.length) {
-    const answer = await engine.search(every, options);
-    const counts = await counted(engine, every, answer, options);
-    return { results: ordered(answer.results, "date"), counts, notice: "", unknown: [], shortcuts: [] };
+    const { results } = await engine.search(every);
+    return { results: ordered(results, "date"), notice: "", unknown: [], shortcuts: [] };
   }
-  const found = await answers(engine, asked, options);
-  found.results = await together(engine, asked.rows, found.results);
-  const counts = found.term === undefined ? undefined : await counted(engine, found.term, found, options);
-  const { notice, unknown } = found;
-  return { results: ordered(found.results, sort), counts, notice, unknown, shortcuts: answering(q, shortcuts) };
+  const { results, notice, unknown } = await answers(engine, asked);
+  const ranked = ordered(await together(engine, asked.rows, results), sort);
+  return { results: ranked, notice, unknown, shortcuts: answering(q, shortcuts) };
 }
 
 /* The pages that have every phrase and every word. */
-async function answers(engine, asked, options) {
-  if (!asked.phrases.length) return withWords(engine, asked.words, options);
-  const exact = await Promise.all(asked.phrases.map((phrase) => withPhrase(engine, phrase, options)));
+async function answers(engine, asked) {
+  if (!asked.phrases.length) return withWords(engine, asked);
+  const exact = await Promise.all(asked.phrases.map((phrase) => withPhrase(engine, phrase)));
   if (exact.some(({ results }) => !results.length)) {
     const all = [...new Set([...asked.phrases.flatMap(words), ...asked.words])];
-    const found = await withWords(engine, all, options);
-    return { ...found, notice: NOT_EXACT };
+    return { ...(await withWords(engine, { ...asked, words: all })), notice: NOT_EXACT };
   }
-  if (exact.length === 1 && !asked.words.length) return exact[0];
-  const others = asked.words.length ? [await withWords(engine, asked.words, options)] : [];
+  const others = asked.words.length ? [await withWords(engine, asked)] : [];
   const [first, ...rest] = [...others, ...exact].map(({ results }) => results);
   const results = first.filter(({ id }) => rest.every((list) => list.some((result) => result.id === id)));
   return { results, notice: "", unknown: [] };
 }
 
-async function withPhrase(engine, phrase, options) {
-  for (const term of spellings(phrase)) {
-    const { results, filters } = await engine.search(term, options);
-    if (results.length) return { results, filters, term, notice: "", unknown: [] };
+async function withPhrase(engine, phrase) {
+  for (const spelling of spellings(phrase)) {
+    const { results } = await engine.search(spelling);
+    if (results.length) return { results };
   }
-  return { results: [], notice: "", unknown: [] };
+  return { results: [] };
 }
 
-async function withWords(engine, asked, options) {
-  const term = asked.join(" ");
-  const { results, filters } = await engine.search(term, options);
-  const unknown = results.length ? await notIn(asked, results) : [];
-  if (!results.length || unknown.length) return withMostWords(engine, asked, options);
-  return { results: await withoutDigits(engine, asked, results), filters, term, notice: "", unknown };
+async function withWords(engine, asked) {
+  const { results } = await engine.search(asked.words.join(" "));
+  const unknown = results.length ? await notIn(asked.words, results) : [];
+  if (!results.length || unknown.length) return withMostWords(engine, asked);
+  return { results: await withoutDigits(engine, asked.words, results), notice: "", unknown };
 }
 
 /* A result with another score. It holds the one of Pagefind, which forgets what describes those that are let go. */
@@ -116,31 +122,30 @@ async function together(engine, rows, results) {
 }
 
 /* No page has all the words: those that have most of what says most, words that the register does not have left out. */
-async function withMostWords(engine, asked, options) {
-  const lists = await Promise.all(asked.map((word) => engine.search(word, options)));
+async function withMostWords(engine, { q, words: asked }) {
+  const lists = await Promise.all(asked.map((word) => engine.search(word)));
   const unknown = [];
   for (const [rank, { results }] of lists.entries()) {
     if (!results.length || (await notIn([asked[rank]], results)).length) unknown.push(asked[rank]);
   }
   const known = asked.filter((word) => !unknown.includes(word));
   if (!known.length) return { results: [], notice: "", unknown };
-  const ignored = without(unknown);
+  const ignored = without(unknown.map((word) => asTyped(word, q)));
   if (unknown.length) {
-    const term = known.join(" ");
-    const { results, filters } = await engine.search(term, options);
-    if (results.length) return { results, filters, term, notice: ignored, unknown };
+    const { results } = await engine.search(known.join(" "));
+    if (results.length) return { results, notice: ignored, unknown };
   }
-  const pages = new Map();
+  const found = new Map();
   for (const word of known) {
     const { results } = lists[asked.indexOf(word)];
-    const weight = Math.log(1 + (newest.size - results.length + 0.5) / (results.length + 0.5));
+    const weight = Math.log(1 + (pages - results.length + 0.5) / (results.length + 0.5));
     for (const result of results) {
-      const before = pages.get(result.id) ?? { result, weight: 0, score: 0 };
-      pages.set(result.id, { result, weight: before.weight + weight, score: before.score + result.score });
+      const before = found.get(result.id) ?? { result, weight: 0, score: 0 };
+      found.set(result.id, { result, weight: before.weight + weight, score: before.score + result.score });
     }
   }
-  const most = Math.max(...[...pages.values()].map(({ weight }) => weight));
-  const kept = [...pages.values()].filter(({ weight }) => weight >= ENOUGH * most);
+  const most = Math.max(...[...found.values()].map(({ weight }) => weight));
+  const kept = [...found.values()].filter(({ weight }) => weight >= ENOUGH * most);
   const results = kept.map(({ result, weight, score }) => scored(result, (weight / most) ** 4 * score));
   const none = ignored ? `${ignored}aucun acte ne contient tous les autres` : "Aucun acte ne contient tous ces mots";
   return { results, notice: known.length > 1 ? none + BEST : ignored, unknown };
@@ -163,23 +168,12 @@ const best = (results) => results.reduce((one, other) => (other.score > one.scor
 
 /* The best first; of those that answer as well, the newest first. */
 function ordered(results, sort) {
-  const place = ({ id }) => newest.get(id) ?? Infinity;
-  if (sort === "date") return [...results].sort((one, other) => place(one) - place(other));
+  if (sort === "date") return [...results].sort((one, other) => rankOf(one) - rankOf(other));
   const groups = new Map();
   let top = Infinity;
   for (const result of [...results].sort((one, other) => other.score - one.score)) {
     if (!(result.score >= ALIKE * top)) top = result.score;
     groups.set(result.id, top);
   }
-  return [...results].sort((one, other) => groups.get(other.id) - groups.get(one.id) || place(one) - place(other));
-}
-
-/* How many pages each value would leave: a filter's own choice must not empty its other values. */
-async function counted(engine, term, answer, options) {
-  const counts = { ...answer.filters };
-  for (const name of Object.keys(options.filters)) {
-    const { [name]: _, ...others } = options.filters;
-    counts[name] = (await engine.search(term, { filters: others })).filters[name];
-  }
-  return counts;
+  return [...results].sort((one, other) => groups.get(other.id) - groups.get(one.id) || rankOf(one) - rankOf(other));
 }

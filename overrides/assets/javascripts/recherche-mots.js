@@ -1,6 +1,6 @@
 /* « Vouliez-vous dire »: the words of the register nearest to those that it does not have. Loaded when it is needed. */
 
-import { fold } from "./recherche-texte.js";
+import { comesFrom, fold } from "./recherche-texte.js";
 
 const WORDS = new URL("../../pagefind/mots.txt", import.meta.url);
 
@@ -12,7 +12,7 @@ export async function suggestion(q, unknown) {
   const found = new Map(unknown.map((word) => [word, nearest(word, words)]));
   if (!unknown.length || [...found.values()].some((word) => !word)) return "";
   return q.replace(/[\p{L}\p{N}]+/gu, (typed) => {
-    const word = [...found.keys()].find((one) => fold(typed).startsWith(one) && fold(typed).length - one.length < 2);
+    const word = unknown.find((one) => comesFrom(one, typed));
     return word ? found.get(word) : typed;
   });
 }

@@ -77,12 +77,24 @@ function rows(text) {
   return telling.map((row) => `"${row.join(" ")}"`);
 }
 
-/* What a question asks for: « "fin du marché" exemple » → the phrases between quotes, the other words, those that
-   follow each other. */
+/* What a question asks for: « "fin du marché" exemple » → itself, the phrases between quotes, the other words, those
+   that follow each other. */
 export function read(q) {
   const phrases = [];
   const rest = q.replace(/["«“„]\s*([^"»”]+?)\s*["»”]/gu, (_, phrase) => (phrases.push(phrase), " "));
-  return { phrases: phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)), words: words(rest), rows: rows(rest) };
+  return { q, phrases: phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)), words: words(rest), rows: rows(rest) };
+}
+
+/* Whether a word of a question comes from this one. */
+export const comesFrom = (word, typed) => fold(typed).startsWith(word) && fold(typed).length - word.length < 2;
+
+/* A word of a question, as the reader knows it: « délibération », « 11 février 2026 ». */
+export function asTyped(word, q) {
+  const [, year, month, day] = /^d(\d{4})(\d\d)(\d\d)?$/u.exec(word) ?? [];
+  if (!year) return (q.match(/[\p{L}\p{N}]+/gu) ?? []).find((typed) => comesFrom(word, typed)) ?? word;
+  const date = new Date(`${year}-${month}-${day ?? "01"}`);
+  const named = date.toLocaleDateString("fr", { month: "long", year: "numeric", timeZone: "UTC" });
+  return day ? `${day === "01" ? "1er" : Number(day)} ${named}` : named;
 }
 
 /* The ways the index may have a phrase, cut as folding.py cuts compounds. */

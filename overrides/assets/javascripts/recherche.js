@@ -1,10 +1,14 @@
 /* The search page: results as a list, facets beside it, and the whole state in the address (q, one parameter per
    facet, du, au, tri, n). */
 
+import { counts, kept, load } from "./recherche-facettes.js";
 import { open, search } from "./recherche-moteur.js";
 import { suggestion } from "./recherche-mots.js";
 import { counted, described, element, excerptNodes, link, named, passage } from "./recherche-resultat.js";
 
+if (location.search) open().catch(() => {}); // before anything else; the question will tell
+
+const IN_SIGHT = 3; // results shown before the others are asked for
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
 const VISIBLE_VALUES = 5; // values of a facet shown before « Autres »
@@ -20,7 +24,7 @@ const title = document.title;
 const collator = new Intl.Collator("fr", { numeric: true });
 const monthFormat = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
 
-let filled; // promise: the facets have their values
+let filled; // promise of the facets, once the form has their values
 let months = []; // « 2026-02 », those of the register, the newest first
 let lastRun = 0; // answers of an older run are dropped
 let results = []; // of the last run, in order
@@ -61,16 +65,24 @@ const formAddress = () => new URLSearchParams([...new FormData(form)].filter(([,
 /* ---- Facets ---- */
 
 async function fill() {
-  const values = await (await open()).filters();
-  for (const facet of facets) fillFacet(facet, Object.entries(values[facet.dataset.facette] ?? {}));
-  months = Object.keys(values[span.dataset.facette] ?? {}).sort().reverse();
+  const known = await load();
+  const values = ({ dataset }) => [...(known.get(dataset.facette)?.keys() ?? [])];
+  for (const facet of facets) fillFacet(facet, values(facet));
+  months = values(span).sort().reverse();
   for (const select of span.querySelectorAll("select")) {
     select.append(...months.map((month) => new Option(monthName(month), month)));
   }
+  return known;
 }
 
-function fillFacet(facet, known) {
-  facet.querySelector("ul").append(...known.map(([value]) => choice(facet.dataset.facette, value)));
+/* What could not be loaded is for the next time. */
+function again(error) {
+  filled = undefined;
+  throw error;
+}
+
+function fillFacet(facet, values) {
+  facet.querySelector("ul").append(...values.map((value) => choice(facet.dataset.facette, value)));
   facet.append(ours("details", "autres", element("summary", ""), ours("ul", "valeurs")));
 }
 
@@ -81,18 +93,17 @@ function choice(name, value) {
   return ours("li", "valeur", element("label", "", box, ` ${value} `, ours("span", "compte")));
 }
 
-/* `counts`: nothing where they are not known, and then every value can be chosen. */
-function showChoices(state, counts) {
+function showChoices(state, found) {
   const focused = document.activeElement;
   for (const facet of facets) {
     const name = facet.dataset.facette;
     const items = [...facet.querySelectorAll("li")].map((item) => {
       const box = item.querySelector("input");
-      const count = counts ? counts[name]?.[box.value] ?? 0 : undefined;
+      const count = found[name]?.[box.value] ?? 0;
       box.checked = state.chosen[name]?.includes(box.value) ?? false;
-      item.querySelector(".recherche-compte").textContent = counts ? `(${count})` : "";
+      item.querySelector(".recherche-compte").textContent = `(${count})`;
       item.hidden = count === 0 && !box.checked && box !== focused;
-      return { item, value: box.value, first: box.checked ? Infinity : count ?? 0 };
+      return { item, value: box.value, first: box.checked ? Infinity : count };
     });
     items.sort((one, other) => other.first - one.first || collator.compare(one.value, other.value));
     arrange(facet, items.map(({ item }) => item));
@@ -163,8 +174,13 @@ async function showResults(until, current) {
   const items = (await described(added)).map(resultItem);
   if (current !== lastRun) return null;
   list.append(...items);
-  part("plus").hidden = list.children.length >= results.length;
   return items[0];
+}
+
+async function showAll(until, current) {
+  const first = await showResults(until, current);
+  if (current === lastRun) part("plus").hidden = list.children.length >= results.length;
+  return first;
 }
 
 /* ---- Runs ---- */
@@ -172,7 +188,8 @@ async function showResults(until, current) {
 async function run() {
   const current = ++lastRun;
   const state = readAddress();
-  const asked = state.q || state.from || state.to || Object.keys(state.chosen).length;
+  const filtered = state.from || state.to || Object.keys(state.chosen).length;
+  const asked = state.q || filtered;
   form.elements.q.value = state.q;
   form.elements.tri.value = state.sort;
   document.title = state.q ? `${state.q} – ${title}` : title;
@@ -184,31 +201,30 @@ async function run() {
   if (!asked) return;
   part("filtres").ariaBusy = "true";
   try {
-    const known = months.length > 0; // the counts of the facets
-    filled ??= fill();
-    if (state.from || state.to) await filled; // which months there are between them
-    const question = { ...state, filters: filtersOf(state) };
-    const answer = await search(question);
+    filled ??= fill().catch(again);
+    filled.catch(() => {}); // told below, if the question itself is answered
+    const answer = await search(state);
+    const needed = filtered && (await filled);
     if (current !== lastRun) return;
-    results = answer.results;
+    results = needed ? kept(answer.results, filtersOf(state), needed) : answer.results;
     await suggest(state, answer.unknown, current);
     if (current !== lastRun) return;
     list.replaceChildren();
+    part("plus").hidden = true;
     showActive(state);
-    await showResults(state.shown, current);
+    await showResults(IN_SIGHT, current);
     if (current !== lastRun) return;
     announce(state, answer.notice);
     showShortcuts(answer.shortcuts);
-    await filled; // no result waits for the facets
+    await showAll(state.shown, current);
+    const known = await filled; // no result waits for the facets
+    if (current !== lastRun) return;
     form.elements.du.value = state.from;
     form.elements.au.value = state.to;
-    const { counts } = known ? answer : await search(question);
-    if (current !== lastRun) return;
-    showChoices(state, counts);
+    showChoices(state, counts(answer.results, filtersOf(state), known));
     part("filtres").ariaBusy = "false";
   } catch (error) {
     console.error(error);
-    filled = undefined;
     status.textContent = "La recherche n’a pas pu être chargée. Réessayez, ou passez par les index.";
     part("corps").hidden = true;
     part("index").hidden = false;
@@ -240,7 +256,7 @@ part("plus").addEventListener("click", async () => {
   const address = new URLSearchParams(location.search);
   address.set("n", until);
   history.replaceState(null, "", `?${address}`);
-  (await showResults(until, lastRun))?.querySelector("a").focus();
+  (await showAll(until, lastRun))?.querySelector("a").focus();
 });
 part("voir").addEventListener("click", () => {
   part("filtres").open = false;

@@ -1,7 +1,8 @@
 """Build the search index of a site with Pagefind, the same bytes each time.
 
-Pages are given to Pagefind in a fixed order, the newest first. Then what it writes in random order, filters and include
-characters, is sorted; words that hold a mark of render/folding.py, of which it has the plain form too, are left out.
+Pages are given to Pagefind in a fixed order, the newest first; what it writes in random order is then sorted. What a
+first search loads is made smaller: words that hold a mark of render/folding.py, of which it has the plain form too, are
+left out; the facets have a file of their own, much smaller than Pagefind's filters.
 """
 
 import base64
@@ -15,6 +16,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import astuple
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +29,11 @@ from registre.render.shortcuts import Shortcut
 
 LANGUAGE = "fr"
 BUNDLE = "pagefind"
-# Beside Pagefind's own files: what recherche-moteur.js knows before any question, and the words that « Vouliez-vous
-# dire » chooses from.
-KNOWN_FILE, WORDS_FILE = "registre.js", "mots.txt"
+# Beside Pagefind's own files: what recherche-moteur.js knows before any question, the pages that have each value of
+# each facet, and the words that « Vouliez-vous dire » chooses from.
+KNOWN_FILE, FACETS_FILE, WORDS_FILE = "registre.js", "facettes.json", "mots.txt"
 MOST_WORDS = 5_000
-CHUNK = 16_000  # bytes of an index file before it is compressed, unless it holds one word
+CHUNK = 40_000  # bytes of an index file before it is compressed, unless it holds one word
 # Written by Pagefind for interfaces and languages that this site does not use.
 _UNUSED = re.compile(r"pagefind-(highlight|(modular-|component-)?ui)\.(js|css)|wasm\.unknown\.pagefind")
 _SIGNATURE = b"pagefind_dcd"
@@ -44,16 +46,28 @@ class SearchIndexError(Exception):
 def build_search_index(pages: Iterable[Indexed], shortcuts: Iterable[Shortcut], bundle: Path) -> None:
     """Index pages into the folder `bundle`, which does not exist yet, and write there where shortcuts lead."""
     words: Counter[str] = Counter()
+    facets: dict[str, dict[str, list[int]]] = {}  # name → label of a value → ranks of the pages that have it
+    count = 0
     with _Pagefind() as pagefind:
         index = pagefind.ask(type="NewIndex", config={"force_language": LANGUAGE})["index_id"]
         for page in pages:
+            for name, value in page.values:
+                facets.setdefault(name, {}).setdefault(value, []).append(count)
             pagefind.ask(type="AddFile", index_id=index, url=f"/{page.url}", file_contents=page.html)
             words.update(page.words)
+            count += 1
         answer = pagefind.ask(type="GetFiles", index_id=index)
     files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
     files = {path: data for path, data in _canonical(files).items() if not _UNUSED.fullmatch(path)}
-    known = {"RANKS": RANKS, "EVERY": EVERY, "SHORTCUTS": [astuple(shortcut) for shortcut in shortcuts]}
+    known = {
+        "META": next((path for path in files if path.endswith(".pf_meta")), ""),
+        "RANKS": RANKS,
+        "EVERY": EVERY,
+        "PAGES": count,
+        "SHORTCUTS": [astuple(shortcut) for shortcut in shortcuts],
+    }
     files[KNOWN_FILE] = "".join(f"export const {name} = {_json(value)};\n" for name, value in known.items()).encode()
+    files[FACETS_FILE] = _json({name: _steps(values) for name, values in sorted(facets.items())}).encode()
     files[WORDS_FILE] = "\n".join(_frequent(words)).encode()
     for path, data in files.items():
         (bundle / path).parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +76,11 @@ def build_search_index(pages: Iterable[Indexed], shortcuts: Iterable[Shortcut], 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _steps(values: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The ranks of the pages of each value, each as its distance from the one before: small numbers, often the same."""
+    return {value: [rank - before for before, rank in pairwise([0, *ranks])] for value, ranks in sorted(values.items())}
 
 
 def _frequent(words: Counter[str]) -> list[str]:
@@ -136,11 +155,11 @@ def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
     entry["include_characters"].sort()
     language = entry["languages"].get(LANGUAGE)
     if language:  # none when no page is indexed
-        # version, pages, index chunks, filters as [name, file], sorts, names of metadata
+        # version, pages as [name, words], index chunks, filters, sorts, names of metadata
         meta = _decode(files.pop(f"pagefind.{language['hash']}.pf_meta"))
         meta[2] = _cut_again(files, [name for _, _, name in meta[2]])
         _rename(files, meta)
-        meta[3] = sorted([label, _sort_filter(files, name)] for label, name in meta[3])
+        meta[1] = [[name, _rounded(length)] for name, length in meta[1]]
         language["hash"], packed = _encode(meta)
         files[f"pagefind.{language['hash']}.pf_meta"] = packed
     files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
@@ -148,18 +167,27 @@ def _canonical(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _rename(files: dict[str, bytes], meta: list[Any]) -> None:
-    """Number the files of pages and words, which a search must know all the names of, behind what changes with them."""
+    """Number the files of pages and words, which a search must know all the names of, behind what changes with them.
+
+    recherche-facettes.js reads the rank of a page in its name.
+    """
     pages, chunks = meta[1], meta[2]
     build = hashlib.sha256(
         "".join([*(page[0] for page in pages), *(name for *_, name in chunks)]).encode()
     ).hexdigest()[:8]
     for rank, page in enumerate(pages):
-        name = f"{LANGUAGE}_{build}{rank:x}"
+        name = f"{LANGUAGE}_{build}_{rank:x}"
         files[f"fragment/{name}.pf_fragment"] = files.pop(f"fragment/{page[0]}.pf_fragment")
         page[0] = name
     for rank, (first, last, name) in enumerate(chunks):
-        chunks[rank] = (first, last, f"{LANGUAGE}_{build}{rank:x}")
+        chunks[rank] = (first, last, f"{LANGUAGE}_{build}_{rank:x}")
         files[f"index/{chunks[rank][2]}.pf_index"] = files.pop(f"index/{name}.pf_index")
+
+
+def _rounded(length: int) -> int:
+    """Four significant bits of the number of words of a page: enough to rank by, and half as long once compressed."""
+    spare = max(length.bit_length() - 4, 0)
+    return length >> spare << spare
 
 
 def _cut_again(files: dict[str, bytes], names: list[str]) -> list[tuple[str, str, str]]:
@@ -184,14 +212,6 @@ def _cut_again(files: dict[str, bytes], names: list[str]) -> list[tuple[str, str
         files[f"index/{name}.pf_index"] = packed
         found.append((group[0][0], group[-1][0], name))
     return found
-
-
-def _sort_filter(files: dict[str, bytes], name: str) -> str:
-    """Sort the values of the filter file called ``name``; return its new name."""
-    label, values = _decode(files.pop(f"filter/{name}.pf_filter"))
-    name, packed = _encode([label, sorted(values)])
-    files[f"filter/{name}.pf_filter"] = packed
-    return name
 
 
 def _decode(packed: bytes) -> Any:

@@ -1,4 +1,5 @@
-"""What the search knows of each page, and with which weight: small HTML documents that only Pagefind reads.
+"""What the search knows of each page, and with which weight: small HTML documents that only Pagefind reads, and the
+values of its facets.
 
 They follow the page: the place where words stand is the anchor of the nearest heading above them. Who attended is in
 the séance, not in each of its acts; a visa that every act has is left out.
@@ -68,11 +69,13 @@ Pairs = Sequence[tuple[str, str]]
 class Indexed:
     """What Pagefind reads of the page at `url` (relative to the root of the site).
 
-    `words`: its words as printed, in lower case, for « Vouliez-vous dire »: those of names and objets count for ten.
+    `values`: of its facets, (name of the facet, label of the value). `words`: its words as printed, in lower case, for
+    « Vouliez-vous dire »: those of names and objets count for ten.
     """
 
     url: str
     html: str
+    values: Pairs
     words: dict[str, int]
 
 
@@ -114,8 +117,8 @@ def _act(act: Act, facets: Sequence[Facet], read: Texts) -> Indexed:
     pages = list(unrecorded(act, known, read))
     metas.append(("mots", " ".join(filter(None, [search_words(*texts), *_days(fiche), page_words(pages)]))))
     text += _documents(pages)
-    chosen = [(facet.name, value.label) for facet in filters(facets) for value in facet.values(act)]
-    return _page(act.url, metas, chosen, text)
+    values = [(facet.name, value.label) for facet in filters(facets) for value in facet.values(act)]
+    return _page(act.url, metas, values, text)
 
 
 def _sitting(sitting: Sitting, read: Texts) -> Indexed:
@@ -133,8 +136,8 @@ def _sitting(sitting: Sitting, read: Texts) -> Indexed:
     typed = [*seance.presents, *seance.excuses, *seance.absents, seance.ouverture or ""]
     metas.append(("mots", " ".join(filter(None, [search_words(*typed), page_words(pages)]))))
     text += _documents(pages)
-    chosen = [("collectivite", sitting.body.label), ("mois", f"{sitting.day:%Y-%m}")]
-    return _page(sitting.url, metas, chosen, text)
+    values = [("collectivite", sitting.body.label), ("mois", f"{sitting.day:%Y-%m}")]
+    return _page(sitting.url, metas, values, text)
 
 
 def _sitting_text(seance: Seance) -> Iterator[Markup]:
@@ -241,9 +244,8 @@ def _words(metas: Pairs, text: Iterable[Markup]) -> dict[str, int]:
     return dict.fromkeys(_WORD.findall(printed.lower()), 1) | dict.fromkeys(_WORD.findall(names.lower()), 10)
 
 
-def _page(url: str, metas: Pairs, chosen: Pairs, text: Sequence[Markup]) -> Indexed:
+def _page(url: str, metas: Pairs, values: Pairs, text: Sequence[Markup]) -> Indexed:
     lines = [Markup('<i data-v="{}" data-pagefind-meta="{}[data-v]"></i>').format(folded(v), n) for n, v in metas if v]
-    lines += [Markup('<i data-v="{}" data-pagefind-filter="{}[data-v]"></i>').format(v, n) for n, v in chosen]
     body = Markup("\n").join([*lines, *text])
     html = f'<!doctype html><html lang="fr"><body data-pagefind-body>\n{body}\n</body></html>'
-    return Indexed(url, html, _words(metas, text))
+    return Indexed(url, html, values, _words(metas, text))
