@@ -26,7 +26,7 @@ ACCEPTED = {
 PAGE = ROOT / "content" / "pages" / "licences.md"
 # What Pagefind makes from our own pages; the rest of its folder is Pagefind itself.
 INDEX = re.compile(
-    r"pagefind/(fragment|index|filter)/|pagefind/(pagefind-entry\.json|registre\.js|mots\.txt)|.*\.pf_meta"
+    r"pagefind/(fragment|index)/|pagefind/(pagefind-entry\.json|registre\.js|facettes\.json|mots\.txt)|.*\.pf_meta"
 )
 
 
