@@ -32,8 +32,11 @@ ALLOWED = {
     r"Inline script violates Content Security Policy .*<script type=\"application/ld\+json\"": (
         "Des données, que le navigateur n’exécute pas : la politique n’en dit rien."
     ),
-    r"CSS: (Unrecognized at-rule “@container”|“container-type”: Property)": (
+    r"CSS: (Unrecognized at-rule “@container”|“container-type”: Property|“max-width”: Unknown dimension.*\d+cqi)": (
         "CSS Containment Level 3, que le vérificateur ne connaît pas encore : la mise en page suit la taille du texte."
+    ),
+    r"CSS: “vector-effect”: Property": (
+        "SVG 2, que les navigateurs suivent : le trait d’un dessin étiré garde son épaisseur."
     ),
 }
 
