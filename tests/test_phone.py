@@ -31,6 +31,12 @@ SHIFTS = """() => new Promise((told) => {
 SCRIPTLESS = "La recherche a besoin de JavaScript. Sans lui, tous les actes se trouvent par les index"
 
 
+# Where each filter in sight is.
+PLACES = """() => [...document.querySelectorAll(".recherche-filtres :is(input, select)")].filter(
+  (one) => one.checkVisibility()).map(
+  (one) => [one.name, one.type === "checkbox" ? one.value : "", one.getBoundingClientRect().y + scrollY])"""
+
+
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": PORTRAIT[0], "height": PORTRAIT[1]})
@@ -113,6 +119,20 @@ def test_filters_end_by_a_button_that_leads_to_the_results(phone: Page, invented
     expect(status).to_be_in_viewport()
     expect(status).to_have_text(f"{number} résultats pour «\u00a0garderie\u00a0».")
     expect(phone.locator(".recherche-resultat").first).to_be_in_viewport()
+
+
+def test_filters_stay_where_they_are_when_one_is_chosen(phone: Page, invented: str) -> None:
+    phone.goto(f"{invented}recherche/?q=garderie+scolaire")
+    settle(phone)
+    phone.locator(".recherche-filtres > summary").click()
+    before = phone.evaluate(PLACES)
+    assert len(before) > 10
+    for name in ("collectivite", "resultat"):
+        box = phone.locator(f"[data-facette={name}] li:not([hidden]) input:visible").last
+        box.check()
+        settle(phone)
+        expect(box).to_be_checked()
+        assert phone.evaluate(PLACES) == before
 
 
 def test_the_button_covers_no_filter_that_has_the_focus(phone: Page, invented: str) -> None:

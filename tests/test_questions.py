@@ -5,6 +5,7 @@ questions.yaml was written from the acts and their documents, before the search 
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -185,6 +186,12 @@ def number(page: Page) -> int:
     return 0 if words[0] == "Aucun" else int(words[0])
 
 
+def test_words_that_are_not_there_are_told_before_what_is_found(page: Page, mixed: str) -> None:
+    page.goto(f"{mixed}recherche/")
+    ask(page, "labourse zébrée")
+    expect(page.locator(".recherche-statut")).to_have_text("« zébrée » est introuvable ; sans ce mot, 2 résultats.")
+
+
 @pytest.mark.parametrize("facet", ["collectivite", "type", "matiere", "nature", "resultat", "partenaire"])
 def test_the_counts_of_a_filter_are_those_of_its_results(page: Page, mixed: str, facet: str) -> None:
     page.goto(f"{mixed}recherche/?q=essai")
@@ -209,6 +216,16 @@ def test_a_filter_alone_shows_its_acts(page: Page, mixed: str) -> None:
     page.goto(f"{mixed}recherche/?type=Coffre-fort+num%C3%A9rique+agent")
     settle(page)
     assert hits(page) == [COFFRE]
+
+
+def test_a_signatory_is_found_at_the_signature(page: Page, mixed: str) -> None:
+    page.goto(f"{mixed}recherche/")
+    ask(page, "chastenez")
+    result = page.locator(".recherche-resultat", has=page.locator(f'a[href$="{LABOURSE}"]'))
+    expect(result.locator("mark")).to_have_text("CHASTENEZ")
+    place = result.locator(".recherche-passage a")
+    expect(place).to_have_text("signature")
+    expect(place).to_have_attribute("href", re.compile(rf"{LABOURSE}#signature$"))
 
 
 def test_a_passage_leads_to_its_place(page: Page, mixed: str) -> None:

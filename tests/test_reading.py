@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.kinds import REAL
 from registre.build import Site, generate
-from sources.page import Element, read_page
+from sources.page import Element, page_of, read_page
 
 pytest_plugins = ("browser.fixtures",)
 
@@ -73,7 +74,7 @@ def test_a_long_text_has_its_articles_in_the_contents_of_the_page_and_before_it(
     assert navigation(long_act, "Articles de l’acte") == articles
     contents = navigation(long_act, "Sommaire de la page")
     start = contents.index(("Texte", "#le-texte"))
-    assert contents[start + 1 : start + 5] == [*articles, ("Décision", "#decision-1")]
+    assert contents[start + 1 : start + 5] == [*articles, ("Décision", "#la-decision")]
 
 
 def test_each_decision_of_a_long_text_has_its_link(long_act: Element) -> None:
@@ -90,11 +91,20 @@ def test_each_decision_and_article_of_the_real_acts_has_one_link_of_its_own_name
     page = read_page((site / "actes" / act / "index.html").read_text("utf-8"))
     texts = [element for element in page.walk() if element.attributes.get("class") == "document"]
     wanted = [f"#{e.attributes['id']}" for text in texts for e in text.walk() if "id" in e.attributes]
+    wanted = [name for name in wanted if name != "#la-decision"]  # where it begins: each of its decisions has its own
     found = [a for text in texts for a in anchors(text)]
     assert sorted(a.attributes["href"] or "" for a in found) == sorted(wanted)
     names = [a.attributes["aria-label"] for a in found]
     assert len(set(names)) == len(names) > 8
     assert [a.children for a in found if a.children] == [], "the sign is drawn, not written"
+
+
+def test_the_decision_is_read_from_the_formula_before_it(site: Path) -> None:
+    page = page_of(site, REAL["acte avec formule"])
+    (link,) = [link for link in page.all("a") if link.text == "Lire la décision"]
+    assert link.attributes["href"] == "#la-decision"
+    (start,) = [element for element in page.walk() if element.attributes.get("id") == "la-decision"]
+    assert start.attributes["aria-label"] == "Formule de délibération"
 
 
 def test_the_doubtful_references_of_605_are_left_as_printed(site: Path) -> None:

@@ -25,7 +25,7 @@ def declared(project: Path) -> list[Shortcut]:
 
 def test_every_value_that_has_pages_and_every_word_is_there_once(declared: list[Shortcut]) -> None:
     kinds = [shortcut.kind for shortcut in declared]
-    assert list(dict.fromkeys(kinds)) == ["Collectivité", "Année", "Type de convention", "Nature", "Définition"]
+    assert list(dict.fromkeys(kinds)) == ["Collectivité", "Année", "Type de convention", "Nature", "Aide", "Définition"]
     assert kinds.count("Définition") == len(glossary())
     assert len({shortcut.url for shortcut in declared}) == len(declared)
     scota = next(shortcut for shortcut in declared if shortcut.url == "collectivites/scota/")
@@ -60,6 +60,8 @@ def page(browser: Browser, published: str) -> Page:
         ("SCOTA", "Voir aussi : SCOT de l’Arrageois (collectivité)"),
         ("256203100", "Voir aussi : SCOT de l’Arrageois (collectivité)"),
         ("2026", "Voir aussi : 2026 (année)"),
+        ("attaquer une délibération", "Voir aussi : Contester un acte (aide)"),
+        ("contester", "Voir aussi : Contester un acte (aide)"),
         (
             "coffre-fort",
             "Voir aussi : Coffre-fort numérique (définition), Coffre-fort numérique agent (type de convention)",

@@ -23,9 +23,10 @@ export async function described(results) {
   return found;
 }
 
-/* Nodes of an excerpt, in which Pagefind writes its <mark> and escapes « < » and « > », nothing else. */
+/* Nodes of an excerpt, in which Pagefind writes its <mark>, around the sign that follows a word too, and escapes « < »
+   and « > », nothing else. */
 export function excerptNodes(excerpt) {
-  const parts = asWritten(excerpt).split(/<\/?mark>/u);
+  const parts = asWritten(excerpt).replace(/([.,)»]+)<\/mark>/gu, "</mark>$1").split(/<\/?mark>/u);
   const texts = parts.map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
   return texts.map((text, rank) => (rank % 2 ? element("mark", "", text) : text));
 }
@@ -39,6 +40,7 @@ export function named({ meta, url }) {
 
 const PLACES = {
   "le-texte": "texte de l’acte",
+  signature: "signature",
   "la-convention": "convention annexée",
   particularites: "particularités du document",
   pieces: "pièces",

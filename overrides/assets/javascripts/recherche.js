@@ -11,6 +11,7 @@ if (location.search) open().catch(() => {}); // before anything else; the questi
 const IN_SIGHT = 3; // results shown before the others are asked for
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
+const SLOW = 300; // milliseconds before the reader is told to wait
 const VISIBLE_VALUES = 5; // values of a facet shown before « Autres »
 
 const page = document.getElementById("recherche");
@@ -93,19 +94,21 @@ function choice(name, value) {
   return ours("li", "valeur", element("label", "", box, ` ${value} `, ours("span", "compte")));
 }
 
-function showChoices(state, found) {
+/* The values in the order of what the question alone finds, which a choice does not change: nothing moves under a
+   finger. `left`: how many results each would leave; `all`: how many it has. */
+function showChoices(state, left, all) {
   const focused = document.activeElement;
   for (const facet of facets) {
     const name = facet.dataset.facette;
     const items = [...facet.querySelectorAll("li")].map((item) => {
       const box = item.querySelector("input");
-      const count = found[name]?.[box.value] ?? 0;
+      const count = all[name]?.[box.value] ?? 0;
       box.checked = state.chosen[name]?.includes(box.value) ?? false;
-      item.querySelector(".recherche-compte").textContent = `(${count})`;
+      item.querySelector(".recherche-compte").textContent = `(${left[name]?.[box.value] ?? 0})`;
       item.hidden = count === 0 && !box.checked && box !== focused;
-      return { item, value: box.value, first: box.checked ? Infinity : count };
+      return { item, value: box.value, count };
     });
-    items.sort((one, other) => other.first - one.first || collator.compare(one.value, other.value));
+    items.sort((one, other) => other.count - one.count || collator.compare(one.value, other.value));
     arrange(facet, items.map(({ item }) => item));
   }
   span.hidden = months.length < 2; // at once with the others, for nothing to move
@@ -168,17 +171,17 @@ function showShortcuts(shortcuts) {
   part("raccourcis").hidden = !links.length;
 }
 
-/* Shows the results up to the number `until`; returns the first one added. */
-async function showResults(until, current) {
-  const added = results.slice(list.children.length, until);
-  const items = (await described(added)).map(resultItem);
+/* Shows results after the `from` first ones, which stay, up to the number `until`; returns the first one added. */
+async function showResults(from, until, current) {
+  const items = (await described(results.slice(from, until))).map(resultItem);
   if (current !== lastRun) return null;
+  for (const old of [...list.children].slice(from)) old.remove();
   list.append(...items);
   return items[0];
 }
 
-async function showAll(until, current) {
-  const first = await showResults(until, current);
+async function showOthers(until, current) {
+  const first = await showResults(list.children.length, until, current);
   if (current === lastRun) part("plus").hidden = list.children.length >= results.length;
   return first;
 }
@@ -193,13 +196,16 @@ async function run() {
   form.elements.q.value = state.q;
   form.elements.tri.value = state.sort;
   document.title = state.q ? `${state.q} – ${title}` : title;
-  if (!asked) part("corps").hidden = true; // it comes with its results, all at once
   part("index").hidden = Boolean(asked);
-  part("suggestion").hidden = true;
-  part("raccourcis").hidden = true;
-  status.textContent = asked ? "Recherche en cours…" : "";
-  if (!asked) return;
+  if (!asked) {
+    part("corps").hidden = true; // it comes with its results, all at once
+    part("suggestion").hidden = true;
+    part("raccourcis").hidden = true;
+    status.textContent = "";
+    return;
+  }
   part("filtres").ariaBusy = "true";
+  const wait = setTimeout(() => current === lastRun && (status.textContent = "Recherche en cours…"), SLOW);
   try {
     filled ??= fill().catch(again);
     filled.catch(() => {}); // told below, if the question itself is answered
@@ -209,46 +215,50 @@ async function run() {
     results = needed ? kept(answer.results, filtersOf(state), needed) : answer.results;
     await suggest(state, answer.unknown, current);
     if (current !== lastRun) return;
-    list.replaceChildren();
-    part("plus").hidden = true;
-    showActive(state);
-    await showResults(IN_SIGHT, current);
+    await showResults(0, IN_SIGHT, current);
     if (current !== lastRun) return;
-    announce(state, answer.notice);
+    clearTimeout(wait);
+    showActive(state);
+    part("plus").hidden = true;
+    announce(state, answer);
     showShortcuts(answer.shortcuts);
-    await showAll(state.shown, current);
+    await showOthers(state.shown, current);
     const known = await filled; // no result waits for the facets
     if (current !== lastRun) return;
     form.elements.du.value = state.from;
     form.elements.au.value = state.to;
-    showChoices(state, counts(answer.results, filtersOf(state), known));
+    showChoices(state, counts(answer.results, filtersOf(state), known), counts(answer.results, {}, known));
     part("filtres").ariaBusy = "false";
   } catch (error) {
     console.error(error);
     status.textContent = "La recherche n’a pas pu être chargée. Réessayez, ou passez par les index.";
     part("corps").hidden = true;
     part("index").hidden = false;
+  } finally {
+    clearTimeout(wait);
   }
 }
 
-function announce({ q }, notice) {
+function announce({ q }, { results: all, notice }) {
   const count = results.length;
-  status.textContent = `${count ? notice : ""}${counted(count)}${q ? ` pour «\u00a0${q}\u00a0»` : ""}.`;
+  const found = counted(count) + (q ? ` pour «\u00a0${q}\u00a0»` : "");
+  status.textContent = `${count && notice ? notice + counted(count) : found}.`;
   part("corps").hidden = false;
   part("voir").firstChild.textContent = `Voir ${count > 1 ? `les ${counted(count)}` : "la liste"}`;
   part("vide").hidden = count > 0;
-  part("tri").hidden = count < 2;
+  part("tri").hidden = all.length < 2;
   part("filtres").hidden = count === 0 && part("choix").hidden;
   part("index").hidden = count > 0;
 }
 
 async function suggest({ q }, unknown, current) {
   const better = unknown.length ? await suggestion(q, unknown) : "";
-  if (!better || current !== lastRun) return;
+  if (current !== lastRun) return;
+  part("suggestion").hidden = !better;
+  if (!better) return;
   const address = new URLSearchParams(location.search);
   address.set("q", better);
   Object.assign(part("suggestion").querySelector("a"), { textContent: better, href: `?${address}` });
-  part("suggestion").hidden = false;
 }
 
 part("plus").addEventListener("click", async () => {
@@ -256,7 +266,7 @@ part("plus").addEventListener("click", async () => {
   const address = new URLSearchParams(location.search);
   address.set("n", until);
   history.replaceState(null, "", `?${address}`);
-  (await showAll(until, lastRun))?.querySelector("a").focus();
+  (await showOthers(until, lastRun))?.querySelector("a").focus();
 });
 part("voir").addEventListener("click", () => {
   part("filtres").open = false;

@@ -132,8 +132,8 @@ def _sections(
     if act.fiche.vote or not act.incomplete:
         yield Section("le-vote", "Vote")
     yield Section("le-texte", "Texte", text)
-    if text.decisions:
-        yield Section(text.decisions[0], "Décision")
+    if text.dispositif:
+        yield Section("la-decision", "Décision")
     yield Section("signature", "Signature et transmission")
     yield from (Section(c.anchor, c.name.capitalize(), c.text) for c in conventions)
     if act.fiche.anomalies or (seance and seance.anomalies):

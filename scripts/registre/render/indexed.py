@@ -105,7 +105,7 @@ def _act(act: Act, facets: Sequence[Facet], read: Texts) -> Indexed:
         ("signataire", wording.signatory(fiche.signataire) or ""),
         ("reperes", " ".join([_marks(act.body, act.sitting), *identifier, search_words(fiche.numero, *identifier)])),
     ]
-    text = [*_at("le-texte"), *_document(with_anchors(act.document, "texte"), 1)]
+    text = [*_at("le-texte"), *_document(with_anchors(act.document, "texte"), 1, closing="signature")]
     for convention in conventions:
         text += _at(convention.anchor)
         parties = convention.entry.fiche.parties
@@ -182,9 +182,11 @@ def _days(fiche: Deliberation) -> Iterator[str]:
             yield day_word(day)
 
 
-def _document(text: Text, share: float) -> Iterator[Markup]:
-    """A text with the anchors of its headings and decisions."""
+def _document(text: Text, share: float, closing: str = "") -> Iterator[Markup]:
+    """A text with the anchors of its headings and decisions; `closing`: where its last formula is said to be."""
     for part in text.document.parts:
+        if closing and part.kind is Kind.CLOTURE:
+            yield from _at(closing)
         for block in part.blocks:
             yield from _block(block, text, WEIGHTS[part.kind] * share)
 

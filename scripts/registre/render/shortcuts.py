@@ -1,4 +1,4 @@
-"""What a question may name besides acts: the pages of bodies, years, types and matières, the words of the glossary.
+"""What a question may name besides acts: the pages of bodies, years, types and matières, help, words of the glossary.
 
 They are not in the index: recherche-moteur.js compares the question with their names, and shows them beside the acts.
 """
@@ -23,13 +23,29 @@ class Shortcut:
     names: str = ""
 
 
+# Sections of the page « Aide » that people ask for, and the words they use.
+HELP = (
+    Shortcut(
+        "Contester un acte",
+        "Aide",
+        "aide/#contester-un-acte",
+        "attaquer annuler recours requête tribunal délai délibération décision arrêté",
+    ),
+    Shortcut(
+        "Vérifier un document", "Aide", "aide/#verifier-un-document", "empreinte authentique preuve signature PDF"
+    ),
+    Shortcut("Signaler une erreur", "Aide", "aide/#signaler-une-erreur", "corriger correction faute contact"),
+)
+
+
 def shortcuts(register: Register, facets: Sequence[Facet] = FACETS) -> Iterator[Shortcut]:
-    """Every value that has pages, in the order of FACETS, then every word of the glossary."""
+    """Every value that has pages, in the order of FACETS, the sections of the help, every word of the glossary."""
     bodies = {body.label: body.fiche for body in register.bodies.values()}
     for facet in indexes(facets):
         for value in group(register.acts, facet, facet.known(register)):
             fiche = bodies.get(value.label) if facet.name == "collectivite" else None
             names = (fiche.nom, fiche.nom_complet, fiche.sigle, fiche.siren) if fiche else ()
             yield Shortcut(value.label, facet.label, f"{facet.path}/{value.slug}/", " ".join(filter(None, names)))
+    yield from HELP
     for term in glossary():
         yield Shortcut(term.name, "Définition", f"glossaire/#{term.anchor}")

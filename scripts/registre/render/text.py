@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from registre.model.names import slugify
-from registre.model.text import Block, Document, Heading, Item, Kind, ListBlock, Paragraph
+from registre.model.text import Block, Document, Heading, Item, Kind, ListBlock, Paragraph, Part
 
 _ARTICLE = re.compile(r"(?:article|art\.?)\s+(premier|[0-9]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"([0-9]+(?:[-.][0-9]+)*)\b")
-_DECISION = re.compile(r"decision-[0-9]+")
 FEWEST_ARTICLES = 3  # from which a text has a table of contents
 
 
@@ -37,9 +36,13 @@ class Text:
         return found if len(found) >= FEWEST_ARTICLES else []
 
     @property
-    def decisions(self) -> list[str]:
-        """The anchors of its decisions, in order."""
-        return [name for name in self.ids.values() if _DECISION.fullmatch(name)]
+    def dispositif(self) -> Part | None:
+        """Where one begins to read what it decides: the formula just before its first decision, else the decision."""
+        parts = self.document.parts
+        for before, part in zip((None, *parts), parts, strict=False):
+            if part.kind is Kind.DECISION:
+                return before if before and before.kind is Kind.FORMULE else part
+        return None
 
 
 def with_anchors(document: Document, prefix: str) -> Text:
