@@ -135,8 +135,8 @@ def test_the_page_tells_publicity_occultation_and_copies(built: Path) -> None:
     assert "La publicité de l’acte a été retirée le 1er juin 2026. Il reste dans ce registre" in page
     assert "par Secrétariat, le 16 mars 2026" in page
     assert "augmenté d’un mois pour qui ne demeure pas à La Réunion" in page
-    assert "sur papier, peut être demandée à Commune d’Exemple" in page
-    assert "ses coordonnées : non renseigné" in page
+    assert "sur papier, peut être demandée à la collectivité, Commune d’Exemple" in page
+    assert "dont les coordonnées ne sont pas renseignées" in page
     assert "Affichage (délibération n° 12)" in words(built / "collectivites/exemple/index.html")
     assert "Procès-verbal mis en ligne le" in words(built / "actes/exemple/2026-03-12/index.html")
 
