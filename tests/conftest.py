@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from registre.build import build_site
+from registre.initialise import SITE_NAME
 from registre.parse.corpus import load_corpus
 from registre.publish import alone
 from registre.register.build import build_register
@@ -35,11 +37,15 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def copy_project(target: Path, content: Path | None = None) -> Path:
-    """Copy what a build needs to `target`, with the project's content or another; returns `target`."""
+    """Copy what a build needs to `target`, with the project's content or another; returns `target`.
+
+    The register has the name it has before anybody takes it over.
+    """
     target.mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copytree(content or ROOT / "content", target / "content")
-    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    settings = re.sub("(?m)^site_name: .*$", f"site_name: {SITE_NAME}", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    (target / "mkdocs.yml").write_text(settings, "utf-8")
     (target / "scripts").mkdir()
     shutil.copy(ROOT / "scripts" / "hooks.py", target / "scripts" / "hooks.py")
     (target / "build" / "pages").mkdir(parents=True)
