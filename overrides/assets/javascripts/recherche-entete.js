@@ -3,15 +3,13 @@
 
 import { open, search } from "./recherche-moteur.js";
 import { suggestion } from "./recherche-mots.js";
-import { counted, described, element, excerptNodes, named, passage } from "./recherche-resultat.js";
+import { SLOW, WAITING, counted, described, element, excerptNodes, named, passage } from "./recherche-resultat.js";
 
 const SHOWN = 6; // results
 const PAUSE = 250; // milliseconds without a key, before the question is asked
-const SLOW = 300; // milliseconds before the reader is told to wait
 const LEAST = 2; // characters of a question
 const LEAD = 28; // characters of a passage before the first word found
 const PASSAGE = 76; // characters of a passage
-const WAITING = "Recherche en cours…";
 const FAILED = "Les résultats ne peuvent pas s’afficher ici. La touche Entrée mène à la page de recherche.";
 
 /* Adds the results to a form of class « chercher ». */

@@ -27,10 +27,12 @@ export function kept(results, chosen, facets) {
 
 /* name → value → how many results it would leave: the choice made in a facet does not empty its other values. */
 export function counts(results, chosen, facets) {
+  const ranksLeft = (choice) => new Set(kept(results, choice, facets).map(rankOf));
+  const all = ranksLeft(chosen);
   const found = {};
   for (const [name, values] of facets) {
-    const { [name]: _, ...others } = chosen;
-    const left = new Set(kept(results, others, facets).map(rankOf));
+    const { [name]: own, ...others } = chosen;
+    const left = own ? ranksLeft(others) : all;
     const count = ([value, ranks]) => [value, [...ranks].filter((rank) => left.has(rank)).length];
     found[name] = Object.fromEntries([...values].map(count));
   }

@@ -5,8 +5,8 @@ import { answering, shortcutsOf } from "./recherche-raccourcis.js";
 import { asTyped, missing, read, spellings, words } from "./recherche-texte.js";
 
 const BUNDLE = new URL("../../pagefind/", import.meta.url);
-const ENGINE = ["pagefind-worker.js", "wasm.fr.pagefind"];
-const WORKER = new URL(ENGINE[0], BUNDLE);
+const WORKER = new URL("pagefind-worker.js", BUNDLE);
+const WASM = new URL("wasm.fr.pagefind", BUNDLE);
 const ALIKE = 0.7; // of the best score: pages that answer as well, the newer first
 const MOST_ROWS = 6; // tried
 const TOGETHER = 1.5; // times the score, for each row of words that a page has as it was asked
@@ -15,7 +15,6 @@ const NOT_EXACT = "Aucun acte ne contient exactement cette expression\u00a0; voi
 const BEST = "\u00a0; voici ceux qui en contiennent le plus. ";
 const list = new Intl.ListFormat("fr");
 
-let opened; // promise of the engine
 let pages; // how many there are
 let every; // what finds all of them
 let shortcuts; // to pages that are not acts
@@ -25,43 +24,40 @@ globalThis.trustedTypes?.createPolicy("default", {
   createScriptURL: (address) => (new URL(address, location).href === WORKER.href ? address : null),
 });
 
-/* Loads the engine, once. */
-export function open() {
-  return (opened ??= load().catch(again));
+/* A function that answers what `load` promises, loaded when first asked for; what could not be is, when asked again. */
+export function once(load) {
+  let loaded;
+  return () => (loaded ??= load().catch((error) => {
+    loaded = undefined;
+    throw error;
+  }));
 }
 
-/* What could not be loaded is for the next time. */
-function again(error) {
-  opened = undefined;
-  throw error;
-}
-
-async function load() {
-  ENGINE.map(ahead);
+/* Loads the engine. */
+export const open = once(async () => {
+  ahead(WORKER);
+  ahead(WASM);
   const [pagefind, { META, RANKS, EVERY, PAGES, SHORTCUTS }] = await Promise.all([
     import(new URL("pagefind.js", BUNDLE)),
     import(new URL("registre.js", BUNDLE)),
   ]);
-  if (META) ahead(META); // a register without acts has none
+  if (META) ahead(new URL(META, BUNDLE)); // a register without acts has none
   await pagefind.destroy(); // the one that failed
   await pagefind.options({ ranking: { metaWeights: RANKS } });
-  await pagefind.init();
+  await pagefind.filters(); // there are none: it answers when it is ready, or tells what it lacks
   pages = PAGES;
   every = `"${EVERY}"`;
   shortcuts = shortcutsOf(SHORTCUTS, new URL("../", BUNDLE));
   return pagefind;
-}
+});
 
 /* Pagefind asks for its files one after the other: it finds in the browser's cache what was asked for before. */
-const ahead = (name) => fetch(new URL(name, BUNDLE)).catch(() => {});
+const ahead = (file) => fetch(file).catch(() => {});
 
 /* `sort`: "date" or nothing. Returns the results (Pagefind's), what to tell the reader, the words that the register
    does not have, and the shortcuts that the question names. */
-export async function search(question) {
-  return answered(await open(), question).catch(again);
-}
-
-async function answered(engine, { q, sort = "" }) {
+export async function search({ q, sort = "" }) {
+  const engine = await open();
   const asked = read(q);
   if (!asked.phrases.length && !asked.words.length) {
     const { results } = await engine.search(every);

@@ -1,14 +1,19 @@
 /* « Vouliez-vous dire »: the words of the register nearest to those that it does not have. Loaded when it is needed. */
 
+import { once } from "./recherche-moteur.js";
 import { comesFrom, fold } from "./recherche-texte.js";
 
 const WORDS = new URL("../../pagefind/mots.txt", import.meta.url);
 
-let list; // promise of the words, those that matter most first
+/* The words, those that matter most first. */
+const known = once(async () => {
+  const answer = await fetch(WORDS);
+  return answer.ok ? (await answer.text()).split("\n") : [];
+});
 
 /* The question with each unknown word replaced, or nothing when some have no near word. */
 export async function suggestion(q, unknown) {
-  const words = await (list ??= fetch(WORDS).then(async (answer) => (answer.ok ? (await answer.text()).split("\n") : [])));
+  const words = await known();
   const found = new Map(unknown.map((word) => [word, nearest(word, words)]));
   if (!unknown.length || [...found.values()].some((word) => !word)) return "";
   return q.replace(/[\p{L}\p{N}]+/gu, (typed) => {

@@ -2,6 +2,9 @@
 
 import { asWritten } from "./recherche-texte.js";
 
+export const WAITING = "Recherche en cours…";
+export const SLOW = 300; // milliseconds before the reader is told to wait
+
 export function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;

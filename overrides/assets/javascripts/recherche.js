@@ -2,16 +2,15 @@
    facet, du, au, tri, n). */
 
 import { counts, kept, load } from "./recherche-facettes.js";
-import { open, search } from "./recherche-moteur.js";
+import { once, open, search } from "./recherche-moteur.js";
 import { suggestion } from "./recherche-mots.js";
-import { counted, described, element, excerptNodes, link, named, passage } from "./recherche-resultat.js";
+import { SLOW, WAITING, counted, described, element, excerptNodes, link, named, passage } from "./recherche-resultat.js";
 
 if (location.search) open().catch(() => {}); // before anything else; the question will tell
 
 const IN_SIGHT = 3; // results shown before the others are asked for
 const PAGE_SIZE = 10; // results shown at first, and added by « Afficher plus »
 const MOST_SHOWN = 200; // at once, from the address
-const SLOW = 300; // milliseconds before the reader is told to wait
 const VISIBLE_VALUES = 5; // values of a facet shown before « Autres »
 
 const page = document.getElementById("recherche");
@@ -25,7 +24,6 @@ const title = document.title;
 const collator = new Intl.Collator("fr", { numeric: true });
 const monthFormat = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
 
-let filled; // promise of the facets, once the form has their values
 let months = []; // « 2026-02 », those of the register, the newest first
 let lastRun = 0; // answers of an older run are dropped
 let results = []; // of the last run, in order
@@ -65,7 +63,8 @@ const formAddress = () => new URLSearchParams([...new FormData(form)].filter(([,
 
 /* ---- Facets ---- */
 
-async function fill() {
+/* The facets, once the form has their values. */
+const filled = once(async () => {
   const known = await load();
   const values = ({ dataset }) => [...(known.get(dataset.facette)?.keys() ?? [])];
   for (const facet of facets) fillFacet(facet, values(facet));
@@ -74,13 +73,7 @@ async function fill() {
     select.append(...months.map((month) => new Option(monthName(month), month)));
   }
   return known;
-}
-
-/* What could not be loaded is for the next time. */
-function again(error) {
-  filled = undefined;
-  throw error;
-}
+});
 
 function fillFacet(facet, values) {
   facet.querySelector("ul").append(...values.map((value) => choice(facet.dataset.facette, value)));
@@ -205,12 +198,12 @@ async function run() {
     return;
   }
   part("filtres").ariaBusy = "true";
-  const wait = setTimeout(() => current === lastRun && (status.textContent = "Recherche en cours…"), SLOW);
+  const wait = setTimeout(() => current === lastRun && (status.textContent = WAITING), SLOW);
   try {
-    filled ??= fill().catch(again);
-    filled.catch(() => {}); // told below, if the question itself is answered
+    const facetsKnown = filled();
+    facetsKnown.catch(() => {}); // told below, if the question itself is answered
     const answer = await search(state);
-    const needed = filtered && (await filled);
+    const needed = filtered && (await facetsKnown);
     if (current !== lastRun) return;
     results = needed ? kept(answer.results, filtersOf(state), needed) : answer.results;
     await suggest(state, answer.unknown, current);
@@ -223,11 +216,12 @@ async function run() {
     announce(state, answer);
     showShortcuts(answer.shortcuts);
     await showOthers(state.shown, current);
-    const known = await filled; // no result waits for the facets
+    const known = await facetsKnown; // no result waits for the facets
     if (current !== lastRun) return;
     form.elements.du.value = state.from;
     form.elements.au.value = state.to;
-    showChoices(state, counts(answer.results, filtersOf(state), known), counts(answer.results, {}, known));
+    const all = counts(answer.results, {}, known);
+    showChoices(state, filtered ? counts(answer.results, filtersOf(state), known) : all, all);
     part("filtres").ariaBusy = "false";
   } catch (error) {
     console.error(error);

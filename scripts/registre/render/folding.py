@@ -32,7 +32,7 @@ tu un une va vers veut vont vos votre vous y
 """
 EMPTY = frozenset(_EMPTY.split())
 APART = f"zq{JOINER}"  # before them
-LONGEST = max(map(len, EMPTY)) + 1
+LONGEST = max(map(len, EMPTY))
 
 _LIGATURES = str.maketrans({"œ": f"o{JOINER}e", "Œ": f"O{JOINER}E", "æ": f"a{JOINER}e", "Æ": f"A{JOINER}E"})
 _MUTE = re.compile(r"(?<=\w{4}[éÉ])[eE](?=[sS]?(?!\w))")
@@ -53,7 +53,7 @@ def folded(text: str) -> str:
 
 
 def _apart(word: re.Match[str]) -> str:
-    return APART + word[0] if len(word[0]) < LONGEST and without_accents(word[0]).lower() in EMPTY else word[0]
+    return APART + word[0] if len(word[0]) <= LONGEST and without_accents(word[0]).lower() in EMPTY else word[0]
 
 
 _BACK = {mark: accent for accent, mark in ACCENTS.items()} | {mark: letter for letter, mark in MUTE.items()}
