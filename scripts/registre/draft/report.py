@@ -1,0 +1,46 @@
+"""What an import did, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from registre.problems import plural
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """A value that a person must check: the draft's path (posix, under the root), the key, the passage."""
+
+    path: str
+    champ: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file, or a row of one, of which nothing was made, and why (one or more French sentences)."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was written (posix paths under the root, in order), what is to check, what was refused."""
+
+    written: tuple[str, ...]
+    to_check: tuple[ToCheck, ...]
+    refused: tuple[Refused, ...]
+
+    def text(self) -> str:
+        """The summary, in French: written, to check, refused."""
+        parts = [_part(f"{plural(len(self.written), 'fichier')} à relire :", self.written)]
+        checks = [f"{c.path} : {c.champ} : « {c.passage} »" for c in self.to_check]
+        parts.append(_part("À vérifier :", checks))
+        parts.append(_part("Refusé :", [f"{r.name} : {r.reason}" for r in self.refused]))
+        return "\n\n".join(part for part in parts if part)
+
+
+def _part(title: str, lines: Sequence[str]) -> str:
+    return "\n".join([title, *(f"  {line}" for line in lines)]) if lines else ""
