@@ -222,11 +222,11 @@ def _take(lists: Lists, section: _Section, text: str, style: Style) -> None:
         if section.kind in {Kind.PROXIES, Kind.ABSENT_PROXIES}:
             proxies.append(Proxy(event.name, None))
         index += 1
-    _put(lists, section, text, names, proxies)
+    end = max((event.end for event in events if isinstance(event, Person)), default=section.begin)
+    _put(lists, section, end, text, names, proxies)
 
 
-def _put(lists: Lists, section: _Section, text: str, names: list[Person], proxies: list[Proxy]) -> None:
-    end = max((person.end for person in names), default=section.begin)
+def _put(lists: Lists, section: _Section, end: int, text: str, names: list[Person], proxies: list[Proxy]) -> None:
     heading = " ".join(text[section.start : section.begin].split())
     champ = {Kind.PRESENTS: "presents", Kind.ABSENTS: "absents", Kind.PROXIES: "pouvoirs"}.get(section.kind, "excuses")
     if champ != "pouvoirs":

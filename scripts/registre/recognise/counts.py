@@ -31,6 +31,14 @@ _ONE = re.compile(rf"(?<![a-z])(?:nombre\s+(?:total\s+)?(?:de|des|d')\s*)?(?:{_A
 _WRITTEN = re.compile(rf"nombre\s+(?:de|des)\s+(?P<label>[a-z\s]{{4,40}}?)\s*:?\s*(?P<n>{WORDS})\s*(?:\(|[.,;\n])")
 
 
+_MARGIN = re.compile(rf"(?<![a-z])(?:{'|'.join(_LABELS.values())})\s*:\s*\d{{1,3}}(?=\s+[a-z])")
+
+
+def without_counts(plain: str) -> str:
+    """The folded text with spaces in place of « Votants : 12 » within it: a column beside the sentences cuts them."""
+    return _MARGIN.sub(lambda match: " " * len(match[0]), plain)
+
+
 def read_counts(text: str, end: int) -> dict[str, Found[int]]:
     """The counts printed among the first `end` signs: by name, those of `Decompte` and en_exercice."""
     plain = fold(text)

@@ -6,13 +6,21 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from registre.model.names import number_key
 from registre.recognise.attendance import Lists, read_attendance
 from registre.recognise.counts import read_counts
 from registre.recognise.found import Found, fold
-from registre.recognise.heading import read_collectivite, read_numero, read_objet, read_organe, text_begins
+from registre.recognise.heading import (
+    read_collectivite,
+    read_numbers,
+    read_numero,
+    read_objet,
+    read_organe,
+    text_begins,
+)
 from registre.recognise.officers import Signatory, read_president, read_secretaries, read_signatory
 from registre.recognise.sitting import read_convocation, read_heure, read_seance_date
-from registre.recognise.stamps import Stamps, read_stamps, without_stamps
+from registre.recognise.stamps import Stamps, read_dates, read_stamps, without_stamps
 from registre.recognise.transcript import without_marks
 from registre.recognise.vote import Said, read_vote
 
@@ -67,7 +75,7 @@ def read(raw: str, name: str = "") -> Reading:
     in_head = secretaires if secretaires and secretaires.start < head else None
     lists = read_attendance(text, head, (in_head.start,) if in_head else ())
     counts = read_counts(text, head)
-    convocation = _of_stamps(stamps, "convocation", text) or read_convocation(text, head, seance)
+    convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
     president = read_president(text, head)
     ends = [
         f.end
@@ -85,16 +93,21 @@ def read(raw: str, name: str = "") -> Reading:
     ]
     identifiant = stamps.identifiant.value if stamps.identifiant else None
     begins = max((end for end in ends if end < head), default=0)
-    numero = read_numero(text, begins, text_begins(text, begins, head) + 1, identifiant)
-    if numero and numero.end > begins - 200:
-        begins = max(begins, numero.end)
+    title = text_begins(text, begins, head)
+    title = text_begins(text, begins, head)
+    numbers = read_numbers(text, title, identifiant)
+    numero = read_numero(numbers, text, begins, title, number_key(identifiant.numero) if identifiant else "")
+    begins = max([begins, *(found.end for found in (numero, *numbers) if found and found.end >= begins - 200)])
+    organe = read_organe(text, head)
+    objet = read_objet(text, begins, head, numbers)
+    limit = objet.start if objet and objet.start > 300 else head
     return Reading(
         text,
         stamps,
-        read_collectivite(text, head),
-        read_organe(text, head),
+        read_collectivite(text, limit, organe.value if organe else ""),
+        organe,
         numero,
-        read_objet(text, begins, head),
+        objet,
         seance,
         read_heure(text, head, seance),
         convocation,
@@ -105,7 +118,3 @@ def read(raw: str, name: str = "") -> Reading:
         read_vote(text, decision, len(text)),
         read_signatory(text, decision or 0),
     )
-
-
-def _of_stamps(stamps: Stamps, champ: str, _text: str) -> Found[dt.date] | None:
-    return stamps.dates.get(champ)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from registre.recognise.days import AN, DATE, HOUR, read_day, read_time
+from registre.recognise.counts import without_counts
 from registre.recognise.found import Found, fold
 
 _ORGAN = r"(?:conseil|comite|bureau|assemblee|commission)(?:\s+(?!du\b|de\s+(?:la\s+)?convocation)[a-z'-]+){0,6}?"
@@ -32,7 +33,7 @@ _CONVENED = re.compile(
 
 def read_seance_date(text: str, end: int) -> Found[dt.date] | None:
     """The date of the séance: the one that the heading repeats; to be checked when it gives several."""
-    plain = fold(text)
+    plain = without_counts(fold(text))
     found = sorted(_dates(plain, end), key=lambda f: f.start)
     if not found:
         return None
@@ -69,9 +70,9 @@ def read_heure(text: str, end: int, seance: Found[dt.date] | None) -> Found[dt.t
 
 def read_convocation(text: str, end: int, seance: Found[dt.date] | None) -> Found[dt.date] | None:
     """When the members were convened: before the séance."""
-    plain = fold(text)
+    plain = without_counts(fold(text))
     for match in _CONVENED.finditer(plain, 0, end):
         day = read_day(match["date"])
-        if day and not (seance and day >= seance.value):
+        if day and not (seance and not 0 < (seance.value - day).days < 400):
             return Found(day, match.start(), match.end())
     return None

@@ -70,13 +70,18 @@ class Stamps:
 
 def read_stamps(text: str, name: str = "") -> Stamps:
     """The stamps of a text; `name` is that of its file, which settles between two identifiers."""
+    return Stamps(_identifier(text, name), read_dates(text))
+
+
+def read_dates(text: str) -> dict[str, Found[dt.date]]:
+    """The dates that follow the labels of stamps and heads."""
     plain = fold(text)
     dates = dict(_two_columns(plain))
     for champ in dict.fromkeys(label.champ for label in _LABELS if label.champ not in dates):
         values = [*_labelled(champ, text, plain), *(_received(plain) if champ == "reception" else ())]
         if found := _agreed(values):
             dates[champ] = found
-    return Stamps(_identifier(text, name), dates)
+    return dates
 
 
 def _identifier(text: str, name: str) -> Found[Identifiant] | None:

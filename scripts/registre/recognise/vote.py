@@ -77,7 +77,7 @@ def read_vote(text: str, decision: int | None, end: int) -> Said:
             said.counts = counts
     form = _FORM.search(plain)
     if decision is not None and not form:
-        _agreement(said, text, plain, max(0, decision - 60), end)
+        _agreement(said, text, plain, decision, end)
     said.resultat = _result(plain, decision, end, said)
     return said
 
@@ -88,7 +88,9 @@ def _counts(plain: str, start: int, end: int, in_heading: bool) -> dict[str, Fou
     for champ in _SAID:
         for patterns in (_BEFORE, _AFTER):
             values = (
-                _count(match) for match in patterns[champ].finditer(plain, start, end) if not _elsewhere(plain, match)
+                _count(match)
+                for match in patterns[champ].finditer(plain, start, end)
+                if not _elsewhere(plain, match, start)
             )
             if champ not in found and (value := first(values)):
                 found[champ] = value
@@ -105,18 +107,20 @@ def _count(match: re.Match[str]) -> Found[int]:
     return Found(value or 0, match.start(), match.end())
 
 
-def _elsewhere(plain: str, match: re.Match[str]) -> bool:
+def _elsewhere(plain: str, match: re.Match[str], start: int) -> bool:
     """True for the vote of a committee, told in the act's grounds: « l’avis de la commission (pour : 5) »."""
-    sentence = max(plain.rfind(". ", 0, match.start()), plain.rfind("\n\n", 0, match.start()), match.start() - 160, 0)
+    sentence = max(
+        plain.rfind(". ", start, match.start()), plain.rfind("\n\n", start, match.start()), match.start() - 160, start
+    )
     return _NOT_OURS.search(plain, sentence, match.start()) is not None
 
 
 def _agreement(said: Said, text: str, plain: str, start: int, end: int) -> None:
     match = first(
-        Found(m, m.start(), m.end()) for m in _UNANIMITY.finditer(plain, start, end) if not _elsewhere(plain, m)
+        Found(m, m.start(), m.end()) for m in _UNANIMITY.finditer(plain, start, end) if not _elsewhere(plain, m, start)
     )
     majority = first(
-        Found(m, m.start(), m.end()) for m in _MAJORITY.finditer(plain, start, end) if not _elsewhere(plain, m)
+        Found(m, m.start(), m.end()) for m in _MAJORITY.finditer(plain, start, end) if not _elsewhere(plain, m, start)
     )
     if match and not (majority and majority.start < match.start):
         said.unanimite = Found(True, match.start, match.end)
