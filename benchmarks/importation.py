@@ -26,7 +26,7 @@ def main() -> None:
     for name in names:
         path = next(p for suffix in (".pdf", ".PDF", ".txt") if (p := folder / f"{name}{suffix}").exists())
         start = time.perf_counter()
-        values = labels(read_file(path))
+        values = labels(read_file(path).reading)
         seconds.append((time.perf_counter() - start, path.name))
         (output / f"{name}.json").write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
     if seconds:

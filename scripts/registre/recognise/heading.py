@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from registre.model.names import number_key
-from registre.model.scalars import Identifiant
 from registre.recognise.days import DATE
 from registre.recognise.found import Found, fold
 from registre.recognise.names import CIVILITY
@@ -130,10 +129,9 @@ def read_numero(found: Sequence[Found[str]], text: str, start: int, end: int, ke
     return near[0] if near else None
 
 
-def read_numbers(text: str, end: int, identifiant: Identifiant | None) -> list[Found[str]]:
-    """The numbers that a head announces: « Délibération n° 2024/12 », « N° d’ordre : 7 », spaces within included."""
+def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
+    """The numbers that a head announces: « Délibération n° 2024/12 », « N° d’ordre : 7 », `key`: that of the identifier's."""
     plain = fold(text)
-    key = number_key(identifiant.numero) if identifiant else ""
     found = []
     for match in _NUMBERED.finditer(plain, 0, end):
         code = _CODE.match(text, match.end())

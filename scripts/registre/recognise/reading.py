@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from registre.model.names import number_key
+from registre.recognise.act_text import ends
 from registre.recognise.attendance import Lists, read_attendance
+from registre.recognise.convention import annex_start
 from registre.recognise.counts import read_counts
 from registre.recognise.found import Found, fold
 from registre.recognise.heading import (
@@ -18,6 +20,7 @@ from registre.recognise.heading import (
     read_organe,
     text_begins,
 )
+from registre.recognise.layout import take_margin
 from registre.recognise.officers import Signatory, read_president, read_secretaries, read_signatory
 from registre.recognise.sitting import read_convocation, read_heure, read_seance_date
 from registre.recognise.stamps import Stamps, read_dates, read_stamps, without_stamps
@@ -27,6 +30,9 @@ from registre.recognise.vote import Said, read_vote
 _FORMULA = re.compile(
     r"(?:apres\s+(?:en\s+)?avoir\s+(?:valablement\s+)?|(?:en\s+)?ayant\s+|et\s+)deliber|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b[^.;:]{0,80}"
     r"\b(?:decide|approuve|adopte|prend\s+acte|delibere)\b|il\s+est\s+(?:propose|demande)\s+au?\s|en\s+consequence"
+)
+_CLOSING = re.compile(
+    r"pour\s+(?:extrait|copie)|(?:ainsi\s+)?fait\s+et\s+deliber|certifiee?\s+(?:conforme|executoire)|suivent\s+les\s+signatures"
 )
 _HEAD = 9_000  # signs: a list of eighty members takes six thousand
 
@@ -50,6 +56,9 @@ class Reading:
     counts: dict[str, Found[int]]
     vote: Said
     signataire: Found[Signatory] | None
+    body: tuple[int, int]  # where the act's own words begin and end
+    decision: int | None  # where it decides, when a formula says so
+    annexe: str  # the text of the convention annexed to it, or ""
 
     @property
     def publication(self) -> Found[dt.date] | None:
@@ -66,55 +75,68 @@ def read(raw: str, name: str = "") -> Reading:
     whole = without_marks(raw)
     stamps = read_stamps(whole, name)
     text = without_stamps(whole)
-    plain = fold(text)
-    formula = _FORMULA.search(plain)
-    decision = formula.start() if formula else None
+    decision = _decision(text)
+    text, margin = take_margin(text, decision or 0)
+    text, annexe = _split(text, decision)
     head = min(decision if decision is not None else len(text), _HEAD)
     seance = read_seance_date(text, head)
     secretaires = read_secretaries(text, head) or read_secretaries(text, len(text))
     in_head = secretaires if secretaires and secretaires.start < head else None
     lists = read_attendance(text, head, (in_head.start,) if in_head else ())
-    counts = read_counts(text, head)
+    counts = read_counts(margin, len(margin)) | read_counts(text, head)
     convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
-    president = read_president(text, head)
-    ends = [
-        f.end
-        for f in (
-            seance,
-            in_head,
-            lists.presents,
-            lists.excuses,
-            lists.absents,
-            lists.pouvoirs,
-            convocation,
-            *counts.values(),
-        )
-        if f
-    ]
-    identifiant = stamps.identifiant.value if stamps.identifiant else None
-    begins = max((end for end in ends if end < head), default=0)
+    vote = read_vote(text, decision, len(text))
+    in_text = (seance, in_head, lists.presents, lists.excuses, lists.absents, lists.pouvoirs, convocation)
+    facts = [f for f in (*in_text, *read_counts(text, head).values(), *vote.counts.values()) if f and f.end < head]
+    begins = max((fact.end for fact in facts), default=0)
     title = text_begins(text, begins, head)
-    title = text_begins(text, begins, head)
-    numbers = read_numbers(text, title, identifiant)
-    numero = read_numero(numbers, text, begins, title, number_key(identifiant.numero) if identifiant else "")
+    key = number_key(stamps.identifiant.value.numero) if stamps.identifiant else ""
+    numbers = read_numbers(text, title, key)
+    numero = read_numero(numbers, text, begins, title, key)
     begins = max([begins, *(found.end for found in (numero, *numbers) if found and found.end >= begins - 200)])
     organe = read_organe(text, head)
     objet = read_objet(text, begins, head, numbers)
     limit = objet.start if objet and objet.start > 300 else head
+    signataire = read_signatory(text, decision or 0)
+    start = objet.end if objet and objet.end >= begins else text_begins(text, begins, head)
     return Reading(
-        text,
-        stamps,
-        read_collectivite(text, limit, organe.value if organe else ""),
-        organe,
-        numero,
-        objet,
-        seance,
-        read_heure(text, head, seance),
-        convocation,
-        president,
-        secretaires,
-        lists,
-        counts,
-        read_vote(text, decision, len(text)),
-        read_signatory(text, decision or 0),
+        text=text,
+        stamps=stamps,
+        collectivite=read_collectivite(text, limit, organe.value if organe else ""),
+        organe=organe,
+        numero=numero,
+        objet=objet or _margin_title(margin),
+        date_seance=seance,
+        heure=read_heure(text, head, seance),
+        convocation=convocation or read_convocation(margin, len(margin), seance),
+        president=read_president(text, head),
+        secretaires=secretaires,
+        lists=lists,
+        counts=counts,
+        vote=vote,
+        signataire=signataire,
+        body=(start, ends(text, signataire.end if signataire else None, decision)),
+        decision=decision,
+        annexe=annexe,
     )
+
+
+def _decision(text: str) -> int | None:
+    match = _FORMULA.search(fold(text))
+    return match.start() if match else None
+
+
+def _split(text: str, decision: int | None) -> tuple[str, str]:
+    """(the act, the convention after its closing words); all is annex when nothing was deliberated or convened."""
+    if decision is None:
+        start = annex_start(text, 0) if not read_seance_date(text, len(text)) else None
+    else:
+        closing = _CLOSING.search(fold(text), decision)
+        start = annex_start(text, closing.end()) if closing else None
+    return (text, "") if start is None else (text[:start], text[start:])
+
+
+def _margin_title(margin: str) -> Found[str] | None:
+    """The object printed in a margin: its first paragraph, unless it is a fact of the séance."""
+    title = re.split(r"\n[ \t]*\n", margin.strip())[0]
+    return Found(" ".join(title.split()), 0, 0) if title and not re.search("convocation|nombre", fold(title)) else None
