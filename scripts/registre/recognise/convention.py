@@ -26,7 +26,7 @@ _AUTHORISED = re.compile(
     r"(?:dument\s+(?:autorise|habilite)\w*(?:\(e\))?|agissant(?:\s+(?:conformement|en\s+(?:vertu|application)))?|habilitee?)[^.\n]{0,60}?(?:\bpar\b|\ba\b|\bde\b)\s+(?:la\s+|une\s+)?(?P<what>deliberation[^.,\n]{0,90}?\d{4})"
 )
 _SEAT = re.compile(
-    r"(?:dont\s+le\s+)?siege\s+(?:social\s+)?(?:est\s+)?(?:situe|sis|fixe)e?s?\s*(?:a\s+la|a\s+l'|au|a)?\s*[,:]?\s*(?P<seat>[^\n]{4,200}?)\s*,?\s*(?=representee?)"
+    r"(?:dont\s+le\s+)?siege\s+(?:social\s+)?(?:est\s+)?(?:situe|sis|fixe)e?s?\s*,?\s*(?:a\s+la\s+|a\s+l'|au\s+|a\s+)?\s*[,:]?\s*(?P<seat>[^\n]{4,200}?)\s*,?\s*(?=representee?)"
 )
 _FOR = re.compile(r"representee?\(?e?\)?\s+par\s+")
 _TITLE = re.compile(

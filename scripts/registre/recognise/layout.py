@@ -48,7 +48,7 @@ def paragraphs(text: str) -> str:
     long = sorted(map(len, lines))[int(0.9 * len(lines))] if width <= _WRAPPED and lines else 0
     blocks: list[list[str]] = [[]]
     for line in lines:
-        if _CONTINUES.fullmatch(line) or _FURNITURE.fullmatch(fold(line)):
+        if _CONTINUES.fullmatch(line) or re.fullmatch(r"[•▪●\uf000-\uf0ff/]", line) or _FURNITURE.fullmatch(fold(line)):
             continue
         if line:
             _add(blocks, _BULLET.sub("- ", line), 0.72 * long)

@@ -59,13 +59,18 @@ class Reading:
     body: tuple[int, int]  # where the act's own words begin and end
     decision: int | None  # where it decides, when a formula says so
     annexe: str  # the text of the convention annexed to it, or ""
+    affichage: Found[dt.date] | None  # of the acts, printed with the head
+
+    @property
+    def incomplete(self) -> bool:
+        """True when the document holds an annex and a stamp, and nothing of a decision."""
+        return bool(self.annexe) and self.decision is None and self.date_seance is None
 
     @property
     def publication(self) -> Found[dt.date] | None:
         """The day the act was made public: « Publié le », else put online, else posted; never before its séance."""
         for champ in ("publication", "mise_en_ligne", "affichage"):
-            found = self.stamps.dates.get(champ)
-            if found and not (self.date_seance and found.value < self.date_seance.value):
+            if found := _since(self.stamps.dates.get(champ), self.date_seance):
                 return found
         return None
 
@@ -118,7 +123,13 @@ def read(raw: str, name: str = "") -> Reading:
         body=(start, ends(text, signataire.end if signataire else None, decision)),
         decision=decision,
         annexe=annexe,
+        affichage=_since(read_dates(text).get("affichage"), seance),
     )
+
+
+def _since(day: Found[dt.date] | None, seance: Found[dt.date] | None) -> Found[dt.date] | None:
+    """The day, unless it comes before the séance: a convocation is posted too."""
+    return None if day is None or (seance and day.value < seance.value) else day
 
 
 def _decision(text: str) -> int | None:

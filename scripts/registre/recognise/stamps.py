@@ -191,7 +191,7 @@ def without_stamps(text: str) -> str:
         if not (has_identifier or (re.search("prefecture|ministere", words) and re.search(r"\d", words))):
             continue
         start, end = match.start(), match.end()
-        while start < end and text[start] in " \n\t":
+        while start < end and not text[start].isalnum():
             start += 1
         while end > start and text[end - 1] in " \n\t":
             end -= 1
