@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 _SIGNS = str.maketrans("’‘ʼ´`′‐‑‒–—―−\xa0\u202f\t", "''''''-------   ")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Generic[T_co]):
     """A value, where it stands in the text (0-based, end excluded), and whether it was read with certainty."""
 
-    value: T
+    value: T_co
     start: int
     end: int
     sure: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registre.model.names import slugify
@@ -26,7 +26,7 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-
 _ROLE = re.compile(
     r"(?:(?:le|la|les|l')\s*)?(?:(?:\d+\s?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme)\s+)?"
     r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill\w+|deleguee?s?|doyenn?e?|membres?|suppleante?s?"
-    r"|titulaires?|secretaire|rapporteure?|depute\w*|senat\w+)\b.*",
+    r"|titulaires?|secretaire|rapporteure?|depute\w*|senat\w+|direct\w+|communaute|sivom|sivu|syndicat|ville|commune|conseil|au\s+titre|college)\b.*",
 )
 # No name of a person holds one of these words, folded.
 _WORDS = frozenset(
@@ -159,17 +159,3 @@ def clean(words: str) -> str:
     text = re.sub(r"^(?:\d{1,3}\s?[.)-]\s*|-\s+)", "", text)
     text = re.sub(r"(?<=\w)-\s(?=[A-ZÀ-Ý])", "-", text)
     return text if _INITIAL.fullmatch(text.rpartition(" ")[2]) else text.rstrip(" .-")
-
-
-def people(chunks: Iterable[tuple[str, int]], style: Style) -> tuple[list[Person], int | None]:
-    """The names of chunks (text, place), and the place where they stop being names, if they do."""
-    found: list[Person] = []
-    for text, start in chunks:
-        words = clean(text)
-        if not words or is_role(words):
-            continue
-        names = split_run(words, style)
-        if not all(is_name(name, style) for name in names):
-            return found, start
-        found += [Person(name, start, start + len(text)) for name in names]
-    return found, None

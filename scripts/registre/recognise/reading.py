@@ -91,7 +91,7 @@ def read(raw: str, name: str = "") -> Reading:
     counts = read_counts(margin, len(margin)) | read_counts(text, head)
     convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
     vote = read_vote(text, decision, len(text))
-    in_text = (seance, in_head, lists.presents, lists.excuses, lists.absents, lists.pouvoirs, convocation)
+    in_text = (seance, in_head, *lists.all, convocation)
     facts = [f for f in (*in_text, *read_counts(text, head).values(), *vote.counts.values()) if f and f.end < head]
     begins = max((fact.end for fact in facts), default=0)
     title = text_begins(text, begins, head)
