@@ -50,9 +50,7 @@ def compose_seance(reading: Reading) -> Composed:
     composed.take("secretaires", reading.secretaires, text)
     composed.take("convocation", reading.convocation, text)
     composed.take("en_exercice", reading.counts.get("en_exercice"), text)
-    first = min(
-        (found.start for found in lists.all), default=reading.body[0]
-    )
+    first = min((found.start for found in lists.all), default=reading.body[0])
     composed.take("lieu", read_place(text, first), text)
     composed.take("affichage", reading.affichage, text)
     one = (reading.numero, reading.president, reading.secretaires, reading.convocation, reading.affichage)

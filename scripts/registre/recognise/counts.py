@@ -11,7 +11,7 @@ _WHO = r"(?:(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+)(?:\s+(?:municipau
 _PL = r"\(?e?[)}]*s?"
 # Folded. A label comes before its number (« Présents : 12 »), or after it (« 12 présents »).
 _LABELS = {
-    "en_exercice": rf"(?:{_WHO}\s+)?en\s+exercice|{_WHO}\s+elus",
+    "en_exercice": rf"(?:{_WHO}\s+)?en\s+(?:exercice|fonction)",
     "presents": rf"(?:{_WHO}\s+)?presente?{_PL}(?:\s+a\s+la\s+seance)?",
     "pouvoirs": rf"(?:{_WHO}\s+)?(?:pouvoirs?|procurations?|representee?{_PL}|mandats)(?:\s+donnes)?",
     "votants": rf"(?:{_WHO}\s+)?(?:votante?{_PL}|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation))|(?:total\s+)?(?:des\s+)?votes\s+exprimes\b(?=\s*:)",
@@ -21,13 +21,15 @@ _LABELS = {
 _NUMBER = r"(?P<n>\d{1,3})(?![\d/.]|\s?(?:h\b|%|er?\b|°|e\b))"
 _BEFORE = {
     champ: re.compile(
-        rf"(?<![a-z'(])(?:{pattern})\s*(?:\(\w+\)\s*)?(?:[:=]|\.{{2,}}|etait\s+de|est\s+de)\s*\(?{_NUMBER}"
+        rf"(?<![a-z'(])(?:{pattern})\s*(?:\(\w+\)\s*)?(?:(?:[:=]|\.{{2,}}|etait\s+de|est\s+de)\s*\(?|\(){_NUMBER}"
     )
     for champ, pattern in _LABELS.items()
 }
 _AFTER = {champ: re.compile(rf"(?<![\d/.])\b{_NUMBER}\s+(?:{pattern})\b") for champ, pattern in _LABELS.items()}
 _ANY = "|".join(f"(?P<{champ}>{pattern})" for champ, pattern in _LABELS.items())
-_ONE = re.compile(rf"(?<![a-z])(?:nombre\s+(?:total\s+)?(?:de|des|d')\s*)?(?:{_ANY})\b\s*:?\s*")
+_ANY += r"|(?P<legal>afferents\s+au\s+conseil(?:\s+municipal)?)"
+_ONE = re.compile(rf"(?<![a-z])(?:nombre\s+(?:total\s+)?(?:de|des|d')\s*)?(?:{_ANY})\b\s*[:,]?\s*")
+_PAIR = re.compile(rf"(?:{_ANY})\s*[:=]?\s*(?P<n>\d{{1,3}})(?![\d/.%])\s*[-,;/|]?\s*(?:et\s+)?")
 _WRITTEN = re.compile(rf"nombre\s+(?:de|des)\s+(?P<label>[a-z\s]{{4,40}}?)\s*:?\s*(?P<n>{WORDS})\s*(?:\(|[.,;\n])")
 
 
@@ -42,16 +44,28 @@ def without_counts(plain: str) -> str:
 def read_counts(text: str, end: int) -> dict[str, Found[int]]:
     """The counts printed among the first `end` signs: by name, those of `Decompte` and en_exercice."""
     plain = fold(text)
-    found = _table(plain, end)
+    found = _table(plain, end) or _pairs(plain, end)
     for champ in _LABELS:
-        if champ in found:
-            continue
         for patterns in (_BEFORE, _AFTER):
-            match = patterns[champ].search(plain, 0, end)
+            match = None if champ in found else patterns[champ].search(plain, 0, end)
             if match:
                 found[champ] = Found(int(match["n"]), match.start(), match.end())
-                break
-    return found | {c: f for c, f in _written(plain, end).items() if c not in found}
+    for champ, value in _written(plain, end).items():
+        found.setdefault(champ, value)
+    return found
+
+
+def counts_below(text: str, start: int) -> dict[str, Found[int]]:
+    """Those printed under the decision, where they name themselves: « Nombre de votants : 12 »."""
+    plain = fold(text)
+    found: dict[str, Found[int]] = {}
+    for match in re.compile(
+        rf"nombre\s+(?:total\s+)?(?:de\s+|des\s+|d')(?=(?P<label>[a-z\s]{{4,50}}?)\s*:\s*{_NUMBER})"
+    ).finditer(plain, start):
+        champ = next((c for c, pattern in _LABELS.items() if re.search(rf"(?:{pattern})$", match["label"])), None)
+        if champ:
+            found.setdefault(champ, Found(int(match["n"]), match.start(), match.end("n")))
+    return found
 
 
 def _table(plain: str, end: int) -> dict[str, Found[int]]:
@@ -68,16 +82,40 @@ def _table(plain: str, end: int) -> dict[str, Found[int]]:
             return {
                 str(label.lastgroup): Found(value, label.start(), numbers.end())
                 for label, value in zip(labels, values, strict=True)
+                if label.lastgroup != "legal"
             }
     return {}
 
 
+def _pairs(plain: str, end: int) -> dict[str, Found[int]]:
+    """« en exercice 31, présents 17, votants 18 »: labels and numbers in turn, without a colon."""
+    place = 0
+    while match := _PAIR.search(plain, place, end):
+        pairs = [match]
+        while following := _PAIR.match(plain, pairs[-1].end(), end):
+            pairs.append(following)
+        place = pairs[-1].end()
+        if len(pairs) > 1:
+            kept = ((next(c for c in (*_LABELS, "legal") if pair[c]), pair) for pair in pairs)
+            return {champ: Found(int(p["n"]), p.start(), p.end("n")) for champ, p in kept if champ != "legal"}
+    return {}
+
+
 def _written(plain: str, end: int) -> dict[str, Found[int]]:
-    """« Nombre de conseillers en exercice : quinze »."""
+    """« Nombre de conseillers en exercice : quinze », « lesquels sont au nombre de six »."""
     found: dict[str, Found[int]] = {}
     for match in _WRITTEN.finditer(plain, 0, end):
         value = read_number(match["n"])
         champ = next((c for c, p in _LABELS.items() if re.fullmatch(p, match["label"].strip())), None)
         if champ and value is not None:
             found.setdefault(champ, Found(value, match.start(), match.end()))
+    if match := _EXERCISE.search(plain, 0, end):
+        value = int(match["n"]) if match["n"].isdigit() else read_number(match["n"])
+        if value is not None:
+            found.setdefault("en_exercice", Found(value, match.start(), match.end()))
     return found
+
+
+_EXERCISE = re.compile(
+    rf"en\s+exercice,?\s*(?:lesquels\s+|qui\s+)?(?:sont\s+)?(?:au\s+nombre\s+de|est\s+de|etant\s+de)\s+(?P<n>\d{{1,3}}|{WORDS})\b"
+)

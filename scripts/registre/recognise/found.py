@@ -31,9 +31,18 @@ def _fold(sign: str) -> str:
     return plain if len(plain) == 1 else sign
 
 
+# « l7 », « O1/07/2022 »: letters that a scan put for digits, in what holds a digit and nothing else.
+_FIGURES = re.compile(r"(?<![\w/.-])(?=[lio]?\d|[\d/]*[lio]\d|\d[lio])[0-9lio]+(?:[/.-][0-9lio]+)*(?![\w/°])")
+_DIGITS = str.maketrans("lio", "110")
+
+
 def fold(text: str) -> str:
-    """The text without accents or capitals, one kind of apostrophe, dash and space; each sign keeps its place."""
-    return "".join(map(_fold, text.translate(_SIGNS)))
+    """The text without accents or capitals, one kind of apostrophe, dash and space; each sign keeps its place.
+
+    Letters that a scan put for digits are digits again.
+    """
+    plain = "".join(map(_fold, text.translate(_SIGNS)))
+    return _FIGURES.sub(lambda match: match[0].translate(_DIGITS), plain)
 
 
 def first(values: Iterable[Found[T]]) -> Found[T] | None:

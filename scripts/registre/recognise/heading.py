@@ -12,23 +12,28 @@ from registre.recognise.names import CIVILITY
 
 _KINDS = (
     r"(?:commune(?:\s+nouvelle)?|ville|mairie|communaute\s+(?:de\s+communes|d'\s?agglomeration|urbaine)|metropole|departement|region"
-    r"|syndicat\s+(?:mixte|intercommunal|de\s+communes|des\s+eaux)|syndicat|s\.?i\.?v\.?[ou]\.?[sm]\.?|scot|petr|ccas|cias|centre\s+(?:communal|intercommunal)\s+d'\s?action\s+sociale|conseil\s+departemental|conseil\s+regional|etablissement\s+public\s+territorial|pole\s+metropolitain|agglomeration)"
+    r"|syndicat\s+(?:mixte|intercommunal|de\s+communes|des\s+eaux)|syndicat|s\.?i\.?v\.?[ou]\.?[sm]\.?|scot|petr|ccas|cias|centre\s+de\s+gestion(?:\s+de\s+la\s+fonction\s+publique\s+territoriale)?|centre\s+(?:communal|intercommunal)\s+d'\s?action\s+sociale|conseil\s+departemental|conseil\s+regional|etablissement\s+public\s+territorial|pole\s+metropolitain|agglomeration)"
 )
-_BODY = re.compile(rf"(?<![a-z]){_KINDS}\s+(?:(?:de\s+la|de\s+l'|de|des|du|d'|l'|-)\s*)?(?=[a-z])")
+_BODY = re.compile(rf"(?<![a-z]){_KINDS}\s+(?:(?:de\s+la\s|de\s+l'|de\s|des\s|du\s|d'|l'|-)\s*)?(?=[a-z«])")
+_NAMED = re.compile(
+    r"^[ \t]*(?P<name>[A-ZÀ-Ý][\w'’ -]{2,40}\s(?:Métropole|MÉTROPOLE|Agglomération|AGGLOMÉRATION|Communauté|COMMUNAUTÉ))"
+    r"[ \t]*$",
+    re.MULTILINE,
+)
 _PARTICLE = re.compile(
     r"(?:sur|sous|les|lez|le|la|en|et|de|du|des|d['’]\S*|l['’]\S*|aux?|pres|près|lès|à)", re.IGNORECASE
 )
 _NOT_A_NAME = frozenset(
     "extrait extraits departement arrondissement canton seance nombre republique l'an deliberation deliberations proces registre"
-    " conseil convocation date objet compte le nombre hotel commission decision envoye recu publie id les membres du annee procès".split()
+    " conseil convocation date objet compte le nombre hotel commission decision envoye recu publie id les membres du annee siege place rue".split()
 )
 _ORGANS = re.compile(
     r"(?<![a-z])(conseil\s+(?:municipal|communautaire|departemental|regional|metropolitain|syndical|d'administration|de\s+territoire|territorial)"
     r"|comite\s+syndical|bureau\s+(?:communautaire|syndical)|commission\s+permanente|conseil\s+de\s+(?:la\s+)?(?:communaute|metropole))"
 )
-_NO = r"n\s?[°ºo]\s*(?:d'\s?ordre\s*)?[:.]?\s*"
+_NO = r"n\s?(?:[°º]|o(?![a-z]))\s*(?:d'\s?ordre\s*)?[:.]?\s*"
 _NUMBERED = re.compile(
-    rf"(?<![a-z])(?:(?:deliberation|decision|acte|affaire|question|dossier|rapport)\s*(?:{_NO}|numero\s*:?\s*|(?=[a-z]*[-_]?\d))|numero\s*(?:de\s+(?:la\s+|l'\s?)?(?:deliberation|acte))?\s*:?\s*|{_NO}|reference\s*:\s*)"
+    rf"(?<![a-z])(?:(?:deliberation|decision|acte|affaire)\s*(?:{_NO}|numero\s*:?\s*|(?=[a-z]*[-_]?\d))|numero\s*(?:interne\s+)?(?:de\s+(?:la\s+|l'\s?)?(?:deliberation|acte))?\s*:?\s*|{_NO}|reference\s*:\s*)"
 )
 _CODE = re.compile(
     r"[A-Za-z]{0,8}(?:[-_. /]|\s[–—-]\s?)?\d[\w]*(?:(?:\s?[/–—_-]\s?|[./])\w*\d\w*|(?:\s?[/–—_-]\s?)[A-Z]{1,6}(?=[\s_/-]*\d)|[-_/][A-Z]{1,8}\b|\s(?=[A-Z\d])(?:[A-Z]{2,4}|\d{1,4})(?=\s\d{1,4}\b)|\s\d{1,3}(?=\s\d{1,3}\b|\s*[.:\n]|\s+[A-ZL]['’]))*"
@@ -54,7 +59,7 @@ _HEAD = re.compile(
     r"(?<![a-z'])(?:(?:seance|reunion|session)\s+(?:publique|ordinaire|extraordinaire|du\b|de\b|:)|l'\s?an\b|date\s+(?:de|d')|convocation\b"
     r"|nombre\s+(?:de|des|total)\s+(?:conseill|membre|elu|deleg|present|votant|pouvoir|suffrage)|(?:membres\s+|conseillers\s+)?(?:etaient\s+)?(?:present|absent|excuse)\(?e?\)?s?\s*:"
     r"|(?:etaient|membres|conseillers|elus)\s+(?:\w+\s+)?(?:presents|en\s+exercice)|secretaires?\s+de\s+seance|president\w*\s*:|sous\s+la\s+presidence|extrait\s+d|page\s+\d"
-    rf"|le\s+{DATE}|votants?\s*:|en\s+exercice\s*:|quorum\s*:|republique\s+francaise|departement\s+d|arrondissement\s+d|canton\s+d|pouvoirs?\s*:|procurations?\s*:)"
+    rf"|le\s+{DATE}|votants?\s*:|en\s+exercice\s*:|quorum\s*:|publiee?\s+le|recu\s+le|reception\s+en|affichee?\s+le|transmis|accuse\s+de|ar\s+prefecture|republique\s+francaise|departement\s+d|arrondissement\s+d|canton\s+d|pouvoirs?\s*:|procurations?\s*:)"
 )
 
 
@@ -90,18 +95,28 @@ def read_collectivite(text: str, end: int, organe: str) -> Found[str] | None:
         found = [f for f in found if any(fold(f.value).startswith(kind) for kind in kinds)]
     else:
         found.sort(key=lambda f: fold(f.value).startswith(("departement", "region", "arrondissement")))
+    named = _NAMED.search(text, 0, end)
+    if named and not [f for f in found if fold(f.value).startswith("communaute") or f.start < named.start()]:
+        return Found(" ".join(named["name"].split()), named.start("name"), named.end("name"))
     return next(iter(found), None)
 
 
 def _body(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
     """The kind and the proper name after it: words with a capital, and the small words between them."""
-    place, stop = match.end(), match.end()
+    place, stop, last = match.end(), match.end(), ""
     for token in re.finditer(r"\S+", text[place : place + 80]):
         gap = text[stop : place + token.start()]
         word = token[0].rstrip(",;:.()")
-        if fold(word).strip("'") in _NOT_A_NAME or re.search(r"\n\s*\n", gap) or not word:
+        joined = _PARTICLE.fullmatch(word) or _PARTICLE.fullmatch(last) or last.endswith("-") or stop == match.end()
+        if (
+            not word
+            or fold(word).strip("'") in _NOT_A_NAME
+            or ("\n" in gap and not joined)
+            or re.search(r"\n\s*\n", gap)
+        ):
             break
-        if word[0].isupper() and not re.search(r"\d", word):
+        last = word
+        if (word[0].isupper() or word in "«»") and not re.search(r"\d", word):
             stop = place + token.start() + len(word)
         elif not _PARTICLE.fullmatch(word):
             break
@@ -132,13 +147,24 @@ def read_numero(found: Sequence[Found[str]], text: str, start: int, end: int, ke
 def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
     """The numbers that a head announces: « Délibération n° 2024/12 », « N° d’ordre : 7 », `key`: that of the identifier's."""
     plain = fold(text)
-    found = []
+    told: list[tuple[bool, Found[str]]] = []
     for match in _NUMBERED.finditer(plain, 0, end):
         code = _CODE.match(text, match.end())
-        if code and re.search(r"\d", code[0]):
-            number = Found(_code(code[0]), match.start(), code.end())
-            found.append((_lengthened(text, number, match.end(), key) if key else None) or number)
-    return found
+        if not (code and re.search(r"\d", code[0])) or _CITED.search(plain, max(0, match.start() - 30), match.start()):
+            continue
+        number = Found(_code(code[0]), match.start(), code.end())
+        longer = _lengthened(text, number, match.end(), key) if key else None
+        alone = not re.match("delib|acte|affaire|numero|decision", plain[match.start() : match.end()])
+        told.append((alone, longer or number))
+    return [number for _, number in sorted(told, key=lambda one: one[0])]
+
+
+# What comes before the number of something else: « la délibération n° 12 », « avenant n° 3 », « Feuillet n° 7 ».
+_CITED = re.compile(
+    r"(?:\b(?:la|les|une|par|sa|cette|precedente|presente|du|des|loi|decret|avenant|article|lot|parcelle|section|code|arrete"
+    r"|circulaire|annexe|feuillet|page|rapport|commission|point|college|logement|tranche|marche|ordonnance|operation|phase"
+    r"|d'|et|ou|modele|imprime|dossier|secteur|batiment|chantier)\s*)$"
+)
 
 
 def _same(mine: str, key: str) -> bool:
@@ -177,10 +203,17 @@ def read_objet(text: str, start: int, end: int, numbers: Sequence[Found[str]]) -
     return _title(text, start, end)
 
 
+_PREFIX = re.compile(
+    r"titre\s*[/:]\s*|point\s+n\s?°\s?\d+(?:\s+de\s+l'\s?ordre\s+du\s+jour)?\s*[:.-]?\s*|\d{1,2}\s?[).]\s+(?=[a-z])"
+)
+
+
 def _title(text: str, begin: int, end: int) -> Found[str] | None:
     """The words from `begin` to the head's next part, the text's first words, or a blank line; None when they are none."""
     while begin < end and not text[begin].isalnum() and text[begin] not in "«(":
         begin += 1
+    if prefix := _PREFIX.match(fold(text), begin):
+        begin = prefix.end()
     heads = (m.start() for m in _HEAD.finditer(fold(text), begin, end) if text[m.start()].isupper())
     stop = min(text_begins(text, begin, end), next(heads, end))
     words = re.split(r"\n\s*\n", text[begin:stop], maxsplit=1)[0]

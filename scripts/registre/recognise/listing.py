@@ -22,16 +22,16 @@ class Link:
 
 _VERB = r"(?:donn(?:e|es|ee|ant|ent)|remis|laisse|ayant\s+donne|confie)"
 _CONNECT = re.compile(
-    r"\s*[,(]?\s*(?:qui\s+)?(?:"
+    r"\s*[,(]?\s*(?:(?:excuse|absent)\w*\s*,?\s*(?:et\s+)?)?(?:qui\s+)?(?:"
     r"(?P<substitute>(?:remplacee?|suppleee?|representee?)\s+par\s+(?:son|sa)\s+suppleante?\s*,?)"
     rf"|(?P<gives>(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:{_VERB}\s+)?(?:son\s+|leur\s+|un\s+|le\s+)?"
     rf"(?:{PROXY}|proc\.|pouv\.)(?:\s+de\s+vote)?(?:\s+ecrite?)?(?:\s+donnee?s?)?\s*(?::\s*)?(?:a|pour)\b(?=\s))"
     r"|(?P<by>(?:(?:est|sont|etait)\s+)?representee?\(?e?\)?s?\s+par)"
-    r"|(?P<mandataire>(?:a|ayant)\s+(?:donne\s+mandat\s+a|pour\s+mandataire)\s*:?)"
+    r"|(?P<mandataire>(?:(?:a|ayant)\s+pour\s+|(?<=\())?mandataire\s*:)"
     rf"|(?P<of>(?:(?:a|ayant)\s+(?:recu\s+)?|avec\s+|porteur\s+d[eu']\s*)?(?:la\s+|le\s+|un\s+)?{PROXY}\s+(?:de|d')(?!\s*vote))"
     r")\s*"
 )
-_TO = re.compile(r"\s+(?P<gives>a|par|pour|->|=>|→)\s+(?=[A-Za-z])")
+_TO = re.compile(r",?\s+(?P<gives>a|par|pour|->|=>|→)\s+(?=[A-Za-z])")
 _NOTE = re.compile(r"\s*\(([^()]{1,160})\)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]{0,2}\.?-?\s?){1,3}")
 _NUMBERED = rf"\s+\d{{1,2}}\s?[.)-]\s?(?={CIVILITY}|[a-z])"
@@ -40,7 +40,10 @@ _DASHES = re.compile(rf"\s*[,;•|]\s*|\s+[-_]+\s*|(?<!\s)[-_]*-\s+(?=[a-z]\.)|\
 _LINES = re.compile(rf"\s*[,;•|]\s*|\s*\n\s*|\s+et\s+|{_NUMBERED}")
 _BEFORE_CIVILITY = re.compile(rf"(?<=\S)\s+(?={CIVILITY}\s*[a-z])")
 _UNTIL = re.compile(r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|absente?\b|excusee?\b).*$")
-_LABEL = re.compile(r"^[^:,()]{2,70}\s:\s*|^[^:,()]{2,70}:\s+")
+# « Les adjoints : », « Collège n° 2 – », at the head of a line.
+_LABEL = re.compile(
+    r"(?:^|\n)[ \t]*(?:[^\n:,;()]{2,70}?\s?:(?=\s)|(?:college|liste|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
+)
 
 
 def events(text: str, section: Section, style: Style) -> Iterator[Person | Link]:
@@ -50,6 +53,7 @@ def events(text: str, section: Section, style: Style) -> Iterator[Person | Link]
     if not body.strip() or body[: len(body) - len(body.lstrip())].count("\n") > 2:
         return
     chunks = list(_chunks(body, section, style))
+    linked = False
     for index, (start, end, chunk, mark) in enumerate(chunks):
         names = _names(chunk, style)
         if names is None:
@@ -57,6 +61,9 @@ def events(text: str, section: Section, style: Style) -> Iterator[Person | Link]
             if len(chunk) > 70 or not any(following):
                 return
             names = []
+        if linked and not names and re.match(CIVILITY, fold(chunk.strip())):
+            names = [clean(chunk)]  # « M. le Maire », to whom a proxy is given
+        linked = isinstance(mark, Link)
         for name in names:
             yield Person(name, begin + start, begin + end, mark if isinstance(mark, str) else "")
         if isinstance(mark, Link):
@@ -77,8 +84,8 @@ def _names(chunk: str, style: Style) -> list[str] | None:
     """The names of a chunk: none for a role or a label, None when it is something else than names."""
     words = clean(chunk)
     words = words[: len(words) - len(m[0])] if (m := _UNTIL.search(fold(words))) else words
-    words = clean(_LABEL.sub("", words)) if ":" in words else words
-    words = words.rpartition("\n")[2] if "\n" in words else words
+    words = re.sub(rf"^{CIVILITY}$", "", words, flags=re.IGNORECASE)
+    words = words[: m.start()] if (m := re.search(r"\s+\d", words)) and is_name(words[: m.start()], style) else words
     skip = take_group(words, style.initials)
     words = words[skip:] if skip and not re.match(r"m[.r]?\s", fold(words)) else words
     if not words or is_role(words) or words.endswith(":"):
@@ -103,6 +110,7 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
         if not inside and not _INITIALS.fullmatch(note[1]):
             marks.append((note.start(), note.end(), note[1].strip()))
     marks += [(m.start(), m.end(), None) for m in re.finditer(r"(?<!\.)\)", plain)]
+    marks += [(m.start(), m.end(), None) for m in _LABEL.finditer(plain)]
     separators = [_separator(plain)] + ([] if style.initials else [_BEFORE_CIVILITY])
     marks += [(m.start(), m.end(), None) for pattern in separators for m in pattern.finditer(plain)]
     return sorted(marks, key=lambda mark: (mark[0], mark[2] is None, -mark[1]))
@@ -114,5 +122,6 @@ def _separator(plain: str) -> re.Pattern[str]:
     commas, dashes = plain.count(",") + plain.count(";"), len(re.findall(r"\s-+\s?|-\s", plain))
     if dashes > 2 and dashes > 2 * commas:
         return _DASHES
-    one_each = len(lines) > 1 and sum(line.count(",") <= 1 for line in lines) == len(lines)
+    one_each = len(lines) > 1 and ";" not in plain
+    one_each = one_each and all(line.count(",") <= 1 and not line.strip().endswith(",") for line in lines)
     return _LINES if one_each or not commas else _COMMAS

@@ -16,13 +16,15 @@ CIVILITY = (
 )
 _GROUP = re.compile(
     rf"\s*(?:{CIVILITY}\s*(?:et|,|/|-)?\s*{CIVILITY}(?:\s*(?:et|,|/|-)?\s*{CIVILITY})*"
-    r"|(?:mm|mrs|mmes|mrnes|messieurs|mesdames)\b\.?)(?=\s|:|$)\s*:?\s*"
+    r"|(?:mm|mrs|mmes|mrnes|messieurs|mesdames)\b\.?)(?=\s|:|$)\s*:?\s*(?:les\s+(?:adjointe?s?|conseill\w+|maires?|deleguee?s?)(?:\s+\w+aux)?\s*:?\s+)?"
 )
 _ONE = re.compile(rf"{CIVILITY}\s*")
 _PARTICLES = frozenset(
     "de du des d' l' le la les van von vander der den el al ben ait abd da di do dos del della".split()
 )
-_INITIAL = re.compile(r"(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-ZÀ-Ý]\.?")
+_INITIAL = re.compile(
+    r"\(?(?:[A-ZÀ-Ý][a-z]{0,2}\.-?){1,3}\)?|(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-ZÀ-Ý]\.?"
+)
 _ROLE = re.compile(
     r"(?:(?:le|la|les|l')\s*)?(?:(?:\d+\s?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme)\s+)?"
     r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill\w+|deleguee?s?|doyenn?e?|membres?|suppleante?s?"
@@ -111,12 +113,13 @@ def is_name(words: str, style: Style | None = None) -> bool:
 
 def _is_upper(word: str) -> bool:
     """In capitals; a scan may have spoilt a third of them (« BRlQUET-BOlSSI1RE »)."""
+    word = re.sub(r"^(?:d|l|de|o)['’](?=[A-ZÀ-Ý])", "", word)
     letters = [sign for sign in word if sign.isalpha()]
     capitals = sum(sign.isupper() for sign in letters)
     odd = sum(not (sign.isalpha() or sign in "-'’.") for sign in word)
     return (
         len(letters) > 1
-        and word[0].isupper()
+        and word[:1].isupper()
         and capitals >= 0.65 * len(letters)
         and capitals > 1
         and odd <= 1 + len(word) // 6

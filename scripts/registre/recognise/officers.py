@@ -14,16 +14,19 @@ _TITLE = (
     r"|(?:\d\s?(?:er|ere|e|eme)|premiere?|deuxieme)?\s*(?:vice[-\s]?presidente?|adjointe?)(?:\s+au\s+maire)?)(?:\s+(?:en\s+exercice|delegue\w*|sortant))?"
 )
 _PRESIDES = re.compile(
-    rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*)?(?=\S)"
+    rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de\s*:|de|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*)?(?=\S)"
 )
 _SECRETARY = r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?"
+_ELDER = r"(?:(?:le|la)\s+(?:benjamine?|doyenn?e?|plus\s+jeune)[^,\n]{0,40},\s*)?"
 _KEEPS = re.compile(
-    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?:\(s\)\s*)?(?::|\n|,)\s*(?=\S)"
+    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?:\(s\)\s*)?(?::|\n|,)\s*{_ELDER}(?=\S)"
 )
 _CHOSEN = re.compile(
     rf"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:ensuite\s+|alors\s+)?(?:elue?s?|nommee?s?|designee?s?|choisie?s?)\s+(?:a\s+l'\s?unanimite\s+)?"
     rf"(?:comme\s+|en\s+qualite\s+de\s+|en\s+tant\s+que\s+|pour\s+(?:remplir|assurer|exercer)\s+(?:les\s+|la\s+)fonctions?\s+de\s+|aux\s+fonctions\s+de\s+|pour\s+|la\s+|le\s+)?{_SECRETARY}"
 )
+_OBTAINED = re.compile(r"\s*,?\s*ayant\s+obtenu\s+la\s+majorite\s+des\s+suffrages")
+_BEING = re.compile(rf"\s*,?\s*etant\s+{_SECRETARY}")
 _CHOOSES = re.compile(
     rf"(?:designe|nomme|elit|choisit)\s+(?P<name>(?:{CIVILITY}\s*)?[^,;:.\n]{{3,60}}?)\s+(?:comme|en\s+qualite\s+de|en\s+tant\s+que|aux\s+fonctions\s+de|pour\s+\w+\s+les\s+fonctions\s+de|,)\s*{_SECRETARY}"
 )
@@ -40,9 +43,17 @@ _CAPACITY = re.compile(
 def read_president(text: str, end: int) -> Found[str] | None:
     """Who presides, where a name is given: « sous la présidence de Monsieur le Maire » names nobody."""
     plain = fold(text)
-    return first(
-        found for match in _PRESIDES.finditer(plain, 0, end) for found in [name_at(text, match.end())] if found
-    )
+    for match in _PRESIDES.finditer(plain, 0, end):
+        if found := name_at(text, match.end()):
+            return found
+    if match := _OF_SITTING.search(plain, 0, end):
+        return name_at(text, match.end("mark"))
+    return None
+
+
+_OF_SITTING = re.compile(
+    r"^[ \t]*(?P<mark>(?:\d+\s?[.)-]\s*)?)[^\n]{4,120}\bpresidente?\s+de\s+seance\b(?!\s*:)", re.MULTILINE
+)
 
 
 def read_secretaries(text: str, end: int) -> Found[list[str]] | None:
@@ -52,6 +63,14 @@ def read_secretaries(text: str, end: int) -> Found[list[str]] | None:
         if names := list(_names_at(text, match.end())):
             return Found([name.value for name in names], match.start(), names[-1].end)
     for match in _CHOSEN.finditer(plain, 0, end):
+        if found := name_before(text, match.start()):
+            return Found([found.value], found.start, match.end())
+    for match in _OBTAINED.finditer(plain, 0, end):
+        if "secretaire" in plain[max(0, match.start() - 250) : match.start()] and (
+            found := name_before(text, match.start())
+        ):
+            return Found([found.value], found.start, match.end())
+    for match in _BEING.finditer(plain, 0, end):
         if found := name_before(text, match.start()):
             return Found([found.value], found.start, match.end())
     for match in _CHOOSES.finditer(plain, 0, end):
@@ -79,7 +98,8 @@ def name_at(text: str, start: int) -> Found[str] | None:
     begin = civil.end() if civil else start
     tokens: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text, begin, min(len(text), begin + 90)):
-        if tokens and "\n" in text[tokens[-1].end() : match.start()] and len(tokens) > 1:
+        gap = text[tokens[-1].end() : match.start()] if tokens else ""
+        if re.search(r"\n[ \t]*\n", gap) or ("\n" in gap and len(tokens) > 1):
             break
         tokens.append(match)
         if _STOP.search(match[0]) and not re.fullmatch(r"[A-ZÀ-Ý]{1,2}\.", match[0]):
@@ -115,7 +135,13 @@ def name_before(text: str, end: int) -> Found[str] | None:
     line = max(text.rfind(sign, 0, end) for sign in ".;:,\n") + 1
     for match in _TOKEN.finditer(text, max(line, end - 90), end):
         words = clean(text[match.start() : end])
-        if words and words[0].isupper() and len(words.split()) > 1 and is_name(words):
+        if (
+            words
+            and words[0].isupper()
+            and len(words.split()) > 1
+            and is_name(words)
+            and not re.match("Conform", words)
+        ):
             return Found(words, match.start(), end)
     return None
 

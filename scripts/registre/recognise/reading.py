@@ -10,7 +10,7 @@ from registre.model.names import number_key
 from registre.recognise.act_text import ends
 from registre.recognise.attendance import Lists, read_attendance
 from registre.recognise.convention import annex_start
-from registre.recognise.counts import read_counts
+from registre.recognise.counts import counts_below, read_counts
 from registre.recognise.found import Found, fold
 from registre.recognise.heading import (
     read_collectivite,
@@ -20,7 +20,7 @@ from registre.recognise.heading import (
     read_organe,
     text_begins,
 )
-from registre.recognise.layout import take_margin
+from registre.recognise.layout import separate_columns, take_margin
 from registre.recognise.officers import Signatory, read_president, read_secretaries, read_signatory
 from registre.recognise.sitting import read_convocation, read_heure, read_seance_date
 from registre.recognise.stamps import Stamps, read_dates, read_stamps, without_stamps
@@ -28,7 +28,7 @@ from registre.recognise.transcript import without_marks
 from registre.recognise.vote import Said, read_vote
 
 _FORMULA = re.compile(
-    r"(?:apres\s+(?:en\s+)?avoir\s+(?:valablement\s+)?|(?:en\s+)?ayant\s+|et\s+)deliber|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b[^.;:]{0,80}"
+    r"(?:apres\s+(?:en\s+)?avoir\s+(?:valablement\s+)?|apres\s+|(?:en\s+)?ayant\s+|et\s+)deliber|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b[^.;]{0,80}"
     r"\b(?:decide|approuve|adopte|prend\s+acte|delibere)\b|il\s+est\s+(?:propose|demande)\s+au?\s|en\s+consequence"
 )
 _CLOSING = re.compile(
@@ -79,7 +79,7 @@ def read(raw: str, name: str = "") -> Reading:
     """Read the text of a document; `name` is that of its file."""
     whole = without_marks(raw)
     stamps = read_stamps(whole, name)
-    text = without_stamps(whole)
+    text = without_stamps(separate_columns(whole))
     decision = _decision(text)
     text, margin = take_margin(text, decision or 0)
     text, annexe = _split(text, decision)
@@ -88,7 +88,7 @@ def read(raw: str, name: str = "") -> Reading:
     secretaires = read_secretaries(text, head) or read_secretaries(text, len(text))
     in_head = secretaires if secretaires and secretaires.start < head else None
     lists = read_attendance(text, head, (in_head.start,) if in_head else ())
-    counts = read_counts(margin, len(margin)) | read_counts(text, head)
+    counts = counts_below(text, head) | read_counts(margin, len(margin)) | read_counts(text, head)
     convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
     vote = read_vote(text, decision, len(text))
     in_text = (seance, in_head, *lists.all, convocation)

@@ -42,7 +42,9 @@ PROXY = r"(?:pouvoirs?|procurations?|mandats?|delegations?(?:\s+de\s+vote)?)"
 _OF = r"(?:\s+(?:municipaux|communautaires|metropolitains|departementaux|regionaux|syndicaux|titulaires|suppleants|elus))*"
 _WHO = rf"(?:(?:les\s+)?(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+|titulaires|administrateurs){_OF}\s+)?"
 _WERE = r"(?:(?:etai(?:en)?t|sont)\s+)?"
-_APPLICATION = r"(?:\s+(?:a|en\s+application)\b[^:\d]{0,40}[^:]{0,90}(?=:))?"
+_APPLICATION = (
+    r"(?:\s+(?:a\s+un\s+(?:autre\s+)?(?:membre|collegue|elu)|en\s+application)\b[^:\d]{0,40}[^:]{0,90}(?=:))?"
+)
 _GIVEN = (
     r"(?:ayant\s+(?:donne|vote|laisse|remis)|(?:a|ont|avai(?:en)?t)\s+(?:donne|remis|laisse)|avec|par)\s+(?:par\s+)?"
     rf"(?:leur\s+|un\s+|son\s+)?{PROXY}(?:\s+de\s+vote|\s+ecrit)?{_APPLICATION}"
@@ -67,7 +69,7 @@ _AFTER = rf"(?:\s+(?:les\s+)?(?:{_WHO}(?:suivants?)?|mesdames\s+et\s+messieurs(?
 _HEADING = re.compile(
     r"(?<![a-z'(])(?:"
     + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_HEADS))
-    + rf"){_AFTER}(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?|\s*\(?\d{{1,3}}\)?\s*:|\s*\n|\s+(?={CIVILITY}\s*[a-z]))"
+    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+(?={CIVILITY}\s*[a-z]))"
 )
 _TITLE = r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)"
 _END = re.compile(
@@ -81,8 +83,10 @@ _END = re.compile(
 def find_sections(text: str, end: int, stops: Sequence[int]) -> list[Section]:
     """The lists announced among the first `end` signs; `stops`: places where something else begins."""
     plain = fold(text)
-    heads = [match for match in _HEADING.finditer(plain, 0, end) if match.lastgroup]
-    borders = sorted({*stops, end, *(m.start() for m in heads), *(m.start() for m in _END.finditer(plain, 0, end))})
+    heads = [match for match in _HEADING.finditer(plain, 0, end) if match.lastgroup and _begins(text, match.start())]
+    inside = [(note.start(), note.end()) for note in re.finditer(r"\([^()]{1,160}\)", text[:end])]
+    ends = [m.start() for m in _END.finditer(plain, 0, end) if not any(a <= m.start() < b for a, b in inside)]
+    borders = sorted({*stops, end, *(m.start() for m in heads), *ends})
     sections = []
     for match in heads:
         limit = next((border for border in borders if border >= match.end()), end)
@@ -91,6 +95,14 @@ def find_sections(text: str, end: int, stops: Sequence[int]) -> list[Section]:
     return sections or _by_place(text, plain, borders)
 
 
+def _begins(text: str, place: int) -> bool:
+    """True where a heading may begin: with a capital, or on a new line."""
+    return (
+        text[place].isupper() or not text[max(0, place - 3) : place].strip() or "\n" in text[max(0, place - 2) : place]
+    )
+
+
+_NUMBERED = re.compile(r"^[ \t]*\d{1,3}\s?[.)-]\s*(?:M\.|Mme|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý].*$", re.MULTILINE)
 _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Ý][^:\n,()]{1,60}?)\s*:\s+(?P<names>[A-ZÀ-Ý].{5,})$", re.MULTILINE)
 
 
@@ -98,7 +110,9 @@ def _by_place(text: str, plain: str, borders: Sequence[int]) -> list[Section]:
     """A list without heading: « Belleville : Anne MARTIN, Luc ROUX (excusé) », one line for each commune."""
     lines = [match for match in _PLACE.finditer(text, 0, borders[-1]) if not _END.match(plain, match.start())]
     if len(lines) < 3:
+        lines = list(_NUMBERED.finditer(text, 0, borders[-1]))
+    if len(lines) < 3:
         return []
     start = lines[0].start()
-    limit = next((border for border in borders if border > lines[-1].start()), borders[-1])
+    limit = next((border for border in borders if border >= lines[-1].end()), borders[-1])
     return [Section(Kind.PRESENTS, start, start, limit)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from registre.recognise.days import AN, DATE, HOUR, read_day, read_time
 from registre.recognise.counts import without_counts
 from registre.recognise.found import Found, fold
+from registre.recognise.numbers import WORDS, read_number
 
 _ORGAN = r"(?:conseil|comite|bureau|assemblee|commission)(?:\s+(?!du\b|de\s+(?:la\s+)?convocation)[a-z'-]+){0,6}?"
 # Whose date it is, in the order in which they are trusted.
@@ -28,6 +29,11 @@ _AND_HOUR = re.compile(rf"(?P<date>{DATE})\s*,?\s*a\s+(?P<hour>{HOUR})")
 _HEURE = re.compile(rf"(?:\ba|seance\s*:|heure\s*:?)\s+(?P<hour>{HOUR})")
 _CONVENED = re.compile(
     rf"(?:convocation(?:s)?(?:\s+(?!d'\s?affichage)[a-z',-]+){{0,9}}?\s*:?\s*(?:en\s+date\s+)?(?:du|le|:)?|convoque\w*(?:\s+(?!pour)[a-z',-]+){{0,6}}?,?\s+(?:le|du|en\s+date\s+du))\s*(?P<date>{DATE})"
+)
+
+
+_SAME_MONTH = re.compile(
+    rf"convo\w+(?:\s+[a-z',-]+){{0,6}}?\s+(?:le|du)\s+(?P<day>\d{{1,2}}|{WORDS})\s+du\s+meme\s+mois"
 )
 
 
@@ -73,6 +79,11 @@ def read_convocation(text: str, end: int, seance: Found[dt.date] | None) -> Foun
     plain = without_counts(fold(text))
     for match in _CONVENED.finditer(plain, 0, end):
         day = read_day(match["date"])
-        if day and not (seance and not 0 < (seance.value - day).days < 400):
+        if day and not (seance and not 0 <= (seance.value - day).days < 400):
             return Found(day, match.start(), match.end())
+    same = _SAME_MONTH.search(plain, 0, end) if seance else None
+    if seance and same:
+        count = int(same["day"]) if same["day"].isdigit() else read_number(same["day"])
+        if count and count < seance.value.day:
+            return Found(seance.value.replace(day=count), same.start(), same.end())
     return None

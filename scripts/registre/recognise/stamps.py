@@ -23,7 +23,7 @@ _IDENTIFIER = re.compile(
     rf"([A-Za-z0-9_./-]{{1,15}}|[A-Za-z0-9_./-]+(?: [A-Za-z0-9_./-]+){{1,3}})\s?[-–]\s?({_NATURE})(?![A-Za-z0-9])"
 )
 _PREF = r"(?:la\s+)?(?:sous[-\s]*)?prefecture"
-_NOISE = r"(?:[\s:.]|\bs\s?2?\s?lo[wf]\b|\blu\b|©|\bet\b){0,12}"
+_NOISE = r"(?:[\s:.-]|\bs\s?2?\s?lo[wf]\b|\blu\b|©|\bet\b){0,12}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,28 @@ _LEGALITE = rf"(?:{_PREF}|(?:service\s+du\s+)?controle\s+de\s+(?:la\s+)?legalite
 _LABELS = (
     _Label("envoi", rf"envoye\s+en\s+{_PREF}(?:\s+le)?"),
     _Label("envoi", r"envoi\s+(?:en\s+)?prefecture"),
-    _Label("transmission", r"date\s+de\s+(?:la\s+)?tele\s?transmission|tele\s?transmise?\s+le"),
+    _Label(
+        "transmission", r"date\s+de\s+(?:la\s+)?(?:tele\s?)?transmission(?:\s+de\s+l'\s?acte)?|tele\s?transmise?\s+le"
+    ),
     _Label("transmission", rf"(?:tele\s?)?transmi(?:se?|ssion)\s+(?:en|a|au)\s+{_LEGALITE}(?:\s+le)?"),
     _Label("reception", rf"(?:reception|recue?|depose\w?|depot)\s+(?:en|par|au|a)\s+{_LEGALITE}(?:\s+le)?"),
     _Label("reception", rf"reception\s+par\s+le\s+(?:sous[-\s]*)?prefet(?:\s+le)?"),
     _Label("reception", rf"date\s+de\s+reception\s+(?:(?:en|par|de)\s+)?(?:{_PREF}|l'?\s?a\.?r\.?|ar\b)(?:\s+le)?"),
     _Label(
-        "publication", r"publiee?\s+(?:(?:sur\s+le\s+site|en\s+ligne)[\w\s.']{0,40}?)?le|publication(?:\s+le|\s*(?=:))"
+        "publication",
+        r"publiee?\s+(?:ou\s+(?:notifiee?|affichee?)\s+)?(?:(?:sur\s+le\s+site|en\s+ligne)[\w\s.']{0,40}?)?le|publication(?:\s+le|\s*(?=:))",
     ),
-    _Label("publication", r"date\s+de\s+(?:la\s+)?publication|et\s+(?:de\s+(?:la\s+|sa\s+)?)?publication(?:\s+le)?"),
-    _Label("mise_en_ligne", r"(?:date\s+de\s+)?mise?\s+en\s+ligne(?:\s+de\s+l'\s?acte)?(?:\s+le)?"),
     _Label(
-        "affichage",
-        r"affichee?\s+(?:en\s+mairie\s+)?le|affichage\s*(?=:)|date\s+d'\s?affichage(?:\s+du\s+present\s+acte,?\s+le)?",
+        "publication",
+        r"date\s+de\s+(?:la\s+)?publication|et\s+(?:de\s+(?:la\s+|sa\s+)?)?publication(?:\s+ou\s+notification)?(?:\s+sur\s+le\s+site[\w\s]{0,30}?)?(?:\s+(?:le|du))?",
     ),
     _Label("convocation", r"date\s+de\s+(?:la\s+)?convocation(?:\s+du\s+conseil(?:\s+municipal)?)?"),
 )
 # « AR Prefecture 033-… Reçu le 16/02/2023 »: the receipt names the préfecture before, not within.
 _RECEIPT = re.compile(
-    rf"(?:accuse\s+de\s+reception|\bar)\s+(?:en\s+|de\s+(?:la\s+)?)?-?\s*(?:{_PREF}|ministere\s+de\s+l'\s?interieur)"
+    rf"(?:accuse\s+de\s+reception|\bar)\s+(?:en\s+|de\s+(?:la\s+)?)?-?\s*(?:{_PREF}|ministere\s+de\s+l'\s?interieur)|sous[-\s]prefecture\s+d[eu]"
 )
-_RECEIVED = re.compile(rf"\brecu\s+le\s*:?\s*(?P<date>{DATE})")
+_RECEIVED = re.compile(rf"\bre[cg]u\s+le\s*:?\s*(?P<date>{DATE})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,17 @@ _SAID = {
     "nuls": r"(?:bulletins?\s+|votes?\s+)?nuls?",
     "ne_prend_pas_part": r"ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+(?:au\s+vote)?|non[-\s]?participation|n'\s?(?:a|ont)\s+pas\s+pris\s+part\s+au\s+vote",
 }
-_BEFORE = {c: re.compile(rf"(?<![a-z'])(?:{p})\s*(?:\(s\)\s*)?[:=]\s*{_N}") for c, p in _SAID.items()}
-_AFTER = {c: re.compile(rf"(?<![\w/.,]){_N}\s+(?:{p})\b") for c, p in _SAID.items()}
+_BEFORE = {
+    c: re.compile(
+        rf"(?<![a-z])(?:{p})\s*(?:\(s\)\s*)?(?:[:=]\s*{_N}|\(\s*(?P<m>\d{{1,3}})\s*\)|(?<=\s)(?P<l>\d{{1,3}})(?=\s*(?:\(|$)))",
+        re.MULTILINE,
+    )
+    for c, p in _SAID.items()
+}
+_AFTER = {c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b") for c, p in _SAID.items()}
+_COLUMN = r"(?:votants?|suffrages?\s+exprimes?|exprimes?|pour|contre|abst(?:entions?|\.)?|n\.?\s?p\.?\s?p\.?\s?v\.?|blancs?|nuls?)"
+_COLUMNS = re.compile(rf"(?<![a-z]){_COLUMN}(?:[\s|]+{_COLUMN}){{2,}}[\s|]+(?P<numbers>\d{{1,3}}(?:[\s|]+\d{{1,3}})+)")
+_VOTE = re.compile(r"(?:vote|scrutin|suffrages)\w*\b[^.]{0,60}$")
 _UNANIMITY = re.compile(
     r"(?:a\s+)?l'\s?unanimite(?:\s+(?:absolue|(?:de\s+(?:ses\s+|la\s+)?|des?\s+|par\s+)(?:\w+\s+){0,2}?(?:membres|votants?|voix|presents?|suffrages|exprimes|conseil\w*|elus)(?:\s+(?:presents?|exprimes|et\s+representes|representes|votants))*))?"
     r"|\bunanimite\b|\bunanimement\b"
@@ -83,24 +92,34 @@ def read_vote(text: str, decision: int | None, end: int) -> Said:
 
 
 def _counts(plain: str, start: int, end: int, in_heading: bool) -> dict[str, Found[int]]:
-    """The first count of each kind; in a heading, under « Vote » or all together only."""
-    found: dict[str, Found[int]] = {}
+    """The first count of each kind; in a heading, under « Vote » only, each with its label."""
+    found = {} if in_heading else _columns(plain, start, end)
     for champ in _SAID:
-        for patterns in (_BEFORE, _AFTER):
-            values = (
-                _count(match)
-                for match in patterns[champ].finditer(plain, start, end)
-                if not _elsewhere(plain, match, start)
-            )
-            if champ not in found and (value := first(values)):
-                found[champ] = value
-    if in_heading and not ("pour" in found and {"contre", "abstention"} & set(found)):
-        return {}
+        for patterns in (_BEFORE,) if in_heading else (_BEFORE, _AFTER):
+            for match in patterns[champ].finditer(plain, start, end):
+                told = not in_heading or _VOTE.search(plain, max(0, match.start() - 80), match.start())
+                if champ not in found and told and not _elsewhere(plain, match, start):
+                    found[champ] = _count(match)
     return found if {"pour", "contre", "abstention"} & set(found) else {}
 
 
+def _columns(plain: str, start: int, end: int) -> dict[str, Found[int]]:
+    """« Votants Pour Contre Abst. » over « 15 13 0 2 »."""
+    found: dict[str, Found[int]] = {}
+    for match in _COLUMNS.finditer(plain, start, end):
+        labels = re.findall(_COLUMN, plain[match.start() : match.start("numbers")])
+        numbers = re.findall(r"\d+", match["numbers"])
+        if len(labels) == len(numbers):
+            for label, number in zip(labels, numbers, strict=True):
+                champ = next((c for c in _SAID if label.startswith(c[:4])), None)
+                if champ:
+                    found.setdefault(champ, Found(int(number), match.start(), match.end()))
+    return found
+
+
 def _count(match: re.Match[str]) -> Found[int]:
-    typed = match["n"]
+    groups = match.groupdict()
+    typed = groups.get("m") or groups.get("l") or match["n"]
     value = (
         int(typed) if typed.isdigit() else 0 if typed in {"o", "/", "neant", "aucun", "aucune"} else read_number(typed)
     )
