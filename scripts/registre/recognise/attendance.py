@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from registre.model.names import name_key
 from registre.recognise.found import Found, fold
 from registre.recognise.listing import Link, events
 from registre.recognise.names import Person, Style, has_initials, style_of
 from registre.recognise.roll import Roll, read_roll
-from registre.recognise.sections import Kind, Section, find_sections
+from registre.recognise.sections import Kind, Section, find_sections, find_unheaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ def read_attendance(text: str, end: int, stops: Sequence[int] = ()) -> Lists:
     lists = Lists()
     for section in sections:
         _take(lists, section, text, list(events(text, section, style)))
+    if not (lists.presents and lists.presents.value):
+        for section in find_unheaded(text, end, stops):
+            _take(lists, section, text, list(events(text, section, style)))
     return lists
 
 
@@ -108,7 +112,8 @@ def _put(lists: Lists, section: Section, end: int, text: str, names: list[Person
     if section.kind is Kind.PRESENTS:
         names = _aside(lists, names, section, end)
     if champ != "pouvoirs":
-        _names(lists, champ, heading, Found([person.name for person in names], section.start, end))
+        several = {name_key(person.name): person.name for person in names}
+        _names(lists, champ, heading, Found(list(several.values()), section.start, end))
     elif proxies and not (lists.pouvoirs and lists.pouvoirs.value):
         lists.intitules[champ] = heading
     announced = section.kind in {Kind.PROXIES, Kind.ABSENT_PROXIES} and lists.pouvoirs is None

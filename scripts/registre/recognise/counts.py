@@ -13,7 +13,7 @@ _PL = r"\(?e?[)}]*s?"
 _LABELS = {
     "en_exercice": rf"(?:{_WHO}\s+)?en\s+(?:exercice|fonction)",
     "presents": rf"(?:{_WHO}\s+)?presente?{_PL}(?:\s+a\s+la\s+seance)?",
-    "pouvoirs": rf"(?:{_WHO}\s+)?(?:pouvoirs?|procurations?|representee?{_PL}|mandats)(?:\s+donnes)?",
+    "pouvoirs": rf"(?:{_WHO}\s+)?(?:pouvoirs?|procurations?|(?<!et\s)representee?{_PL}|mandats)(?:\s+donnes)?",
     "votants": rf"(?:{_WHO}\s+)?(?:votante?{_PL}|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation))|(?:total\s+)?(?:des\s+)?votes\s+exprimes\b(?=\s*:)",
     "excuses": rf"(?:{_WHO}\s+)?(?:absente?{_PL}\s+)?excusee?{_PL}",
     "absents": rf"(?:{_WHO}\s+)?absente?{_PL}",
@@ -25,12 +25,15 @@ _BEFORE = {
     )
     for champ, pattern in _LABELS.items()
 }
-_AFTER = {champ: re.compile(rf"(?<![\d/.])\b{_NUMBER}\s+(?:{pattern})\b") for champ, pattern in _LABELS.items()}
+_AFTER = {
+    champ: re.compile(rf"(?<![\d/.])\b{_NUMBER}\s+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)")
+    for champ, pattern in _LABELS.items()
+}
 _ANY = "|".join(f"(?P<{champ}>{pattern})" for champ, pattern in _LABELS.items())
 _ANY += r"|(?P<legal>afferents\s+au\s+conseil(?:\s+municipal)?)"
 _ONE = re.compile(rf"(?<![a-z])(?:nombre\s+(?:total\s+)?(?:de|des|d')\s*)?(?:{_ANY})\b\s*[:,]?\s*")
-_PAIR = re.compile(rf"(?:{_ANY})\s*[:=]?\s*(?P<n>\d{{1,3}})(?![\d/.%])\s*[-,;/|]?\s*(?:et\s+)?")
-_WRITTEN = re.compile(rf"nombre\s+(?:de|des)\s+(?P<label>[a-z\s]{{4,40}}?)\s*:?\s*(?P<n>{WORDS})\s*(?:\(|[.,;\n])")
+_PAIR = re.compile(rf"(?:{_ANY})\s*[:=]?\s*(?P<n>\d{{1,3}})(?![\d/.%])\s*[-,;/|*]?\s*(?:et\s+)?")
+_WRITTEN = re.compile(rf"nombre\s+(?:de|des)\s+(?P<label>[a-z\s]{{4,40}}?)\s*:?\s*(?P<n>{WORDS})(?=\s|[.,;(]|$)")
 
 
 _MARGIN = re.compile(rf"(?<![a-z])(?:{'|'.join(_LABELS.values())})\s*:\s*\d{{1,3}}(?=\s+[a-z])")
@@ -60,7 +63,7 @@ def counts_below(text: str, start: int) -> dict[str, Found[int]]:
     plain = fold(text)
     found: dict[str, Found[int]] = {}
     for match in re.compile(
-        rf"nombre\s+(?:total\s+)?(?:de\s+|des\s+|d')(?=(?P<label>[a-z\s]{{4,50}}?)\s*:\s*{_NUMBER})"
+        rf"nombre\s+(?:total\s+)?(?:de\s+|des\s+|d')(?=(?P<label>[a-z\s]{{4,50}}?)\s*:?\s*{_NUMBER})"
     ).finditer(plain, start):
         champ = next((c for c, pattern in _LABELS.items() if re.search(rf"(?:{pattern})$", match["label"])), None)
         if champ:

@@ -25,20 +25,22 @@ _PARTICLE = re.compile(
 )
 _NOT_A_NAME = frozenset(
     "extrait extraits departement arrondissement canton seance nombre republique l'an deliberation deliberations proces registre"
-    " conseil convocation date objet compte le nombre hotel commission decision envoye recu publie id les membres du annee siege place rue".split()
+    " conseil convocation date objet compte le nombre hotel commission decision envoye recu publie id annee siege place rue direction service pole".split()
 )
 _ORGANS = re.compile(
     r"(?<![a-z])(conseil\s+(?:municipal|communautaire|departemental|regional|metropolitain|syndical|d'administration|de\s+territoire|territorial)"
     r"|comite\s+syndical|bureau\s+(?:communautaire|syndical)|commission\s+permanente|conseil\s+de\s+(?:la\s+)?(?:communaute|metropole))"
 )
-_NO = r"n\s?(?:[°º]|o(?![a-z]))\s*(?:d'\s?ordre\s*)?[:.]?\s*"
+_NO = r"n\s?(?:[°º]|o(?![a-z]))\s*(?:d'\s?ordre\s*|de\s+(?:l'\s?acte|(?:la\s+)?deliberation)\s*)?[:.]?\s*"
 _NUMBERED = re.compile(
     rf"(?<![a-z])(?:(?:deliberation|decision|acte|affaire)\s*(?:{_NO}|numero\s*:?\s*|(?=[a-z]*[-_]?\d))|numero\s*(?:interne\s+)?(?:de\s+(?:la\s+|l'\s?)?(?:deliberation|acte))?\s*:?\s*|{_NO}|reference\s*:\s*)"
 )
 _CODE = re.compile(
-    r"[A-Za-z]{0,8}(?:[-_. /]|\s[–—-]\s?)?\d[\w]*(?:(?:\s?[/–—_-]\s?|[./])\w*\d\w*|(?:\s?[/–—_-]\s?)[A-Z]{1,6}(?=[\s_/-]*\d)|[-_/][A-Z]{1,8}\b|\s(?=[A-Z\d])(?:[A-Z]{2,4}|\d{1,4})(?=\s\d{1,4}\b)|\s\d{1,3}(?=\s\d{1,3}\b|\s*[.:\n]|\s+[A-ZL]['’]))*"
+    r"(?:[A-Z]{1,6}\s|[A-Za-z]{0,8}(?:[-_./]|\s[–—-]\s?)?)\d[\w]*(?:(?:\s?[/–—_-]\s?|[./])\w*\d\w*|(?:\s?[/–—_-]\s?)[A-Z]{1,6}(?=[\s_/-]*\d)|[-_/][A-Z]{1,8}\b|\s(?=[A-Z\d])(?:[A-Z]{2,4}|\d{1,4})(?=\s\d{1,4}\b)|\s\d{1,3}(?=\s\d{1,3}\b|\s*[.:\n]|\s+[A-ZL]['’]))*"
 )
-_BARE = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,8}[-_/ ]?)?\d{1,6}(?:[/_.-]\d{1,6}){1,3}(?![\w/-])")
+_BARE = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,8}[-_/ ]?)?\d{1,6}(?:[/_.-](?:\d{1,6}|[A-Z]{1,6}(?=[/_.-]))){1,3}(?![\w/-])"
+)
 _TITLED = re.compile(r"(?<![a-z])objets?\s*(?:de\s+la\s+deliberation\s*)?:\s*|(?<![a-z])intitule\s*:\s*")
 _TELLS = (
     r"(?:expose|rappelle|informe|rapporte|presente|indique|explique|propose|donne\s+(?:lecture|connaissance)|fait\s+(?:part|savoir|lecture)"
@@ -103,7 +105,7 @@ def read_collectivite(text: str, end: int, organe: str) -> Found[str] | None:
 
 def _body(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
     """The kind and the proper name after it: words with a capital, and the small words between them."""
-    place, stop, last = match.end(), match.end(), ""
+    place, stop, last, capitals = match.end(), match.end(), "", False
     for token in re.finditer(r"\S+", text[place : place + 80]):
         gap = text[stop : place + token.start()]
         word = token[0].rstrip(",;:.()")
@@ -115,7 +117,9 @@ def _body(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
             or re.search(r"\n\s*\n", gap)
         ):
             break
-        last = word
+        if capitals and not (word.isupper() or _PARTICLE.fullmatch(word)):
+            break
+        last, capitals = word, capitals or (word.isupper() and len(word) > 3)
         if (word[0].isupper() or word in "«»") and not re.search(r"\d", word):
             stop = place + token.start() + len(word)
         elif not _PARTICLE.fullmatch(word):
@@ -150,21 +154,26 @@ def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
     told: list[tuple[bool, Found[str]]] = []
     for match in _NUMBERED.finditer(plain, 0, end):
         code = _CODE.match(text, match.end())
-        if not (code and re.search(r"\d", code[0])) or _CITED.search(plain, max(0, match.start() - 30), match.start()):
+        alone = not re.match("delib|acte|affaire|numero|decision", plain[match.start() : match.end()])
+        if not (code and re.search(r"\d", code[0])) or (alone and re.fullmatch(DATE, fold(code[0]).strip())):
+            continue
+        if (alone or text[match.start()].islower()) and _of_another(text, plain, match.start()):
             continue
         number = Found(_code(code[0]), match.start(), code.end())
         longer = _lengthened(text, number, match.end(), key) if key else None
-        alone = not re.match("delib|acte|affaire|numero|decision", plain[match.start() : match.end()])
         told.append((alone, longer or number))
     return [number for _, number in sorted(told, key=lambda one: one[0])]
 
 
-# What comes before the number of something else: « la délibération n° 12 », « avenant n° 3 », « Feuillet n° 7 ».
-_CITED = re.compile(
-    r"(?:\b(?:la|les|une|par|sa|cette|precedente|presente|du|des|loi|decret|avenant|article|lot|parcelle|section|code|arrete"
-    r"|circulaire|annexe|feuillet|page|rapport|commission|point|college|logement|tranche|marche|ordonnance|operation|phase"
-    r"|d'|et|ou|modele|imprime|dossier|secteur|batiment|chantier)\s*)$"
-)
+_OTHER = re.compile(r"(?:feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier)\s*$")
+
+
+def _of_another(text: str, plain: str, place: int) -> bool:
+    """True for the number of something else: « la délibération n° 12 », « avenant n° 3 », « Feuillet n° 7 »."""
+    before = text[:place].rstrip()
+    same_line = "\n" not in text[len(before) : place]
+    lower = re.search(r"(?:[a-zà-ÿ]{2,}|['’(])$", before) is not None
+    return (lower and same_line) or _OTHER.search(plain[: len(before)]) is not None
 
 
 def _same(mine: str, key: str) -> bool:

@@ -42,7 +42,7 @@ _BEFORE_CIVILITY = re.compile(rf"(?<=\S)\s+(?={CIVILITY}\s*[a-z])")
 _UNTIL = re.compile(r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|absente?\b|excusee?\b).*$")
 # « Les adjoints : », « Collège n° 2 – », at the head of a line.
 _LABEL = re.compile(
-    r"(?:^|\n)[ \t]*(?:[^\n:,;()]{2,70}?\s?:(?=\s)|(?:college|liste|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
+    r"(?:^|\n|\s-(?=\s)|\.(?=\s))[ \t]*(?:[^\n:,;()]{2,70}?(?:\([^()\n]{2,40}\)\s*)?:(?=\s)|(?:college|liste|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
 )
 
 
@@ -107,7 +107,9 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
     taken = [(start, end) for start, end, _ in marks]
     for note in _NOTE.finditer(body):
         inside = any(start < note.end() and note.start() < end for start, end in taken)
-        if not inside and not _INITIALS.fullmatch(note[1]):
+        if not inside and section.kind.proxies and is_name(clean(note[1]), style):
+            marks += [(note.start(), note.start(1), Link("")), (note.end(1), note.end(), None)]
+        elif not inside and not _INITIALS.fullmatch(note[1]):
             marks.append((note.start(), note.end(), note[1].strip()))
     marks += [(m.start(), m.end(), None) for m in re.finditer(r"(?<!\.)\)", plain)]
     marks += [(m.start(), m.end(), None) for m in _LABEL.finditer(plain)]
@@ -116,12 +118,17 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
     return sorted(marks, key=lambda mark: (mark[0], mark[2] is None, -mark[1]))
 
 
+def _like_a_name(words: str) -> bool:
+    return 1 < len(words.split()) < 14 and not words.strip().endswith(".")
+
+
 def _separator(plain: str) -> re.Pattern[str]:
     """What separates the names of a list: commas where it has them, else dashes, else its lines."""
     lines = [line for line in plain.split("\n") if line.strip()]
     commas, dashes = plain.count(",") + plain.count(";"), len(re.findall(r"\s-+\s?|-\s", plain))
     if dashes > 2 and dashes > 2 * commas:
         return _DASHES
-    one_each = len(lines) > 1 and ";" not in plain
-    one_each = one_each and all(line.count(",") <= 1 and not line.strip().endswith(",") for line in lines)
+    heads = [re.split(r"[,(]", line)[0] for line in lines]
+    one_each = len(lines) > 1 and ";" not in plain and not any(line.rstrip().endswith((",", "-")) for line in lines)
+    one_each = one_each and commas <= 1.3 * len(lines) and sum(map(_like_a_name, heads)) >= 0.7 * len(lines)
     return _LINES if one_each or not commas else _COMMAS

@@ -20,7 +20,7 @@ _GROUP = re.compile(
 )
 _ONE = re.compile(rf"{CIVILITY}\s*")
 _PARTICLES = frozenset(
-    "de du des d' l' le la les van von vander der den el al ben ait abd da di do dos del della".split()
+    "de du des d' de' l' le la les van von vander der den el al ben ait abd da di do dos del della".split()
 )
 _INITIAL = re.compile(
     r"\(?(?:[A-ZÀ-Ý][a-z]{0,2}\.-?){1,3}\)?|(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-ZÀ-Ý]\.?"
@@ -35,7 +35,7 @@ _WORDS = frozenset(
     "conseil conseillers municipal municipaux municipale communal communautaire commune ville departement canton seance"
     " objet deliberation deliberations secretaire vote votants votant date convocation quorum rapport rapporteur article vu"
     " considerant assemblee absents absent presents present excuses pouvoirs pouvoir procuration procurations formant"
-    " majorite nombre total etaient personnel commission associations neant aucun extrait registre republique"
+    " majorite nombre total etaient personnel commission associations neant aucun extrait registre republique annexe etat conformement lo slo slow presidence"
     " francaise mairie hotel titre ordre jour exercice service direction code general convention".split()
 )
 

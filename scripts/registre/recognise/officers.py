@@ -14,7 +14,7 @@ _TITLE = (
     r"|(?:\d\s?(?:er|ere|e|eme)|premiere?|deuxieme)?\s*(?:vice[-\s]?presidente?|adjointe?)(?:\s+au\s+maire)?)(?:\s+(?:en\s+exercice|delegue\w*|sortant))?"
 )
 _PRESIDES = re.compile(
-    rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de\s*:|de|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*)?(?=\S)"
+    rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de\s*:|de|du|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*){{0,3}}(?=\S)"
 )
 _SECRETARY = r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?"
 _ELDER = r"(?:(?:le|la)\s+(?:benjamine?|doyenn?e?|plus\s+jeune)[^,\n]{0,40},\s*)?"
@@ -48,9 +48,11 @@ def read_president(text: str, end: int) -> Found[str] | None:
             return found
     if match := _OF_SITTING.search(plain, 0, end):
         return name_at(text, match.end("mark"))
-    return None
+    opened = _OPENS.search(plain, 0, end)
+    return name_before(text, opened.start()) if opened else None
 
 
+_OPENS = re.compile(r"\s+(?:ouvre|declare\s+ouverte|declare)\s+(?:la\s+)?seance\b")
 _OF_SITTING = re.compile(
     r"^[ \t]*(?P<mark>(?:\d+\s?[.)-]\s*)?)[^\n]{4,120}\bpresidente?\s+de\s+seance\b(?!\s*:)", re.MULTILINE
 )
@@ -99,6 +101,8 @@ def name_at(text: str, start: int) -> Found[str] | None:
     tokens: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text, begin, min(len(text), begin + 90)):
         gap = text[tokens[-1].end() : match.start()] if tokens else ""
+        if tokens and len(match[0]) > 1 and re.fullmatch(CIVILITY, fold(match[0])):
+            break
         if re.search(r"\n[ \t]*\n", gap) or ("\n" in gap and len(tokens) > 1):
             break
         tokens.append(match)
@@ -113,7 +117,7 @@ def name_at(text: str, start: int) -> Found[str] | None:
         if count > 1 and best and _complete(best.value) and not last.isupper() and not last.islower():
             break
         best = Found(words, start, tokens[count - 1].end())
-    if best is None or (len(best.value.split()) == 1 and begin == start):
+    if best is None or (len(best.value.split()) == 1 and not text[start:begin].strip()):
         return None
     if not _complete(best.value) and len(best.value.split()) > 3:
         return None
@@ -125,14 +129,17 @@ def name_at(text: str, start: int) -> Found[str] | None:
 
 
 def _complete(name: str) -> bool:
-    """Prénom NOM, both there."""
+    """Prénom NOM or NOM Prénom, both there."""
     words = name.split()
-    return len(words) > 1 and words[-1].isupper() and not words[0].isupper()
+    first, last = words[0], words[-1]
+    return len(words) > 1 and first.isupper() != last.isupper() and not last.islower()
 
 
 def name_before(text: str, end: int) -> Found[str] | None:
     """The name that ends at `end`: « Monsieur Jean DURAND est élu… »."""
-    line = max(text.rfind(sign, 0, end) for sign in ".;:,\n") + 1
+    if aside := re.compile(r",\s*[^,.;:]{3,60},\s*$").search(text, max(0, end - 70), end):
+        end = aside.start()  # « Jean DURAND, le plus jeune, est élu… »
+    line = max(text.rfind(sign, 0, end) for sign in ";:,\n") + 1
     for match in _TOKEN.finditer(text, max(line, end - 90), end):
         words = clean(text[match.start() : end])
         if (

@@ -31,6 +31,7 @@ _FORMULA = re.compile(
     r"(?:apres\s+(?:en\s+)?avoir\s+(?:valablement\s+)?|apres\s+|(?:en\s+)?ayant\s+|et\s+)deliber|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b[^.;]{0,80}"
     r"\b(?:decide|approuve|adopte|prend\s+acte|delibere)\b|il\s+est\s+(?:propose|demande)\s+au?\s|en\s+consequence"
 )
+_PAST = re.compile(r"(?:décidé|approuvé|adopté)$", re.IGNORECASE)  # what was decided before
 _CLOSING = re.compile(
     r"pour\s+(?:extrait|copie)|(?:ainsi\s+)?fait\s+et\s+deliber|certifiee?\s+(?:conforme|executoire)|suivent\s+les\s+signatures"
 )
@@ -84,10 +85,13 @@ def read(raw: str, name: str = "") -> Reading:
     text, margin = take_margin(text, decision or 0)
     text, annexe = _split(text, decision)
     head = min(decision if decision is not None else len(text), _HEAD)
-    seance = read_seance_date(text, head)
+    near = stamps.identifiant.value.date if stamps.identifiant else None
+    seance = read_seance_date(text, head, near)
     secretaires = read_secretaries(text, head) or read_secretaries(text, len(text))
     in_head = secretaires if secretaires and secretaires.start < head else None
     lists = read_attendance(text, head, (in_head.start,) if in_head else ())
+    if not (lists.presents and lists.presents.value) and decision is not None:
+        lists = _below(text, decision) or lists
     counts = counts_below(text, head) | read_counts(margin, len(margin)) | read_counts(text, head)
     convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
     vote = read_vote(text, decision, len(text))
@@ -98,6 +102,7 @@ def read(raw: str, name: str = "") -> Reading:
     key = number_key(stamps.identifiant.value.numero) if stamps.identifiant else ""
     numbers = read_numbers(text, title, key)
     numero = read_numero(numbers, text, begins, title, key)
+    numbers = [*numbers, numero] if numero and numero not in numbers else numbers
     begins = max([begins, *(found.end for found in (numero, *numbers) if found and found.end >= begins - 200)])
     organe = read_organe(text, head)
     objet = read_objet(text, begins, head, numbers)
@@ -106,7 +111,7 @@ def read(raw: str, name: str = "") -> Reading:
     start = objet.end if objet and objet.end >= begins else text_begins(text, begins, head)
     return Reading(
         text=text,
-        stamps=stamps,
+        stamps=Stamps(stamps.identifiant, {c: f for c, f in stamps.dates.items() if _plausible(c, f, seance)}),
         collectivite=read_collectivite(text, limit, organe.value if organe else ""),
         organe=organe,
         numero=numero,
@@ -127,14 +132,31 @@ def read(raw: str, name: str = "") -> Reading:
     )
 
 
+def _plausible(champ: str, day: Found[dt.date], seance: Found[dt.date] | None) -> bool:
+    """True unless the date of a stamp comes before the séance, or years after it: a scan misread it."""
+    return seance is None or champ in {"affichage", "convocation"} or 0 <= (day.value - seance.value).days < 1_100
+
+
 def _since(day: Found[dt.date] | None, seance: Found[dt.date] | None) -> Found[dt.date] | None:
     """The day, unless it comes before the séance: a convocation is posted too."""
     return None if day is None or (seance and day.value < seance.value) else day
 
 
+def _below(text: str, decision: int) -> Lists | None:
+    """The lists that an annex gives, under the decision: three members present at least, or none."""
+    below = read_attendance(text[decision:], len(text) - decision)
+    if not below.presents or len(below.presents.value) < 3:
+        return None
+    for champ in ("presents", "excuses", "absents", "pouvoirs"):
+        found = getattr(below, champ)
+        setattr(below, champ, found and Found(found.value, found.start + decision, found.end + decision, found.sure))
+    return below
+
+
 def _decision(text: str) -> int | None:
-    match = _FORMULA.search(fold(text))
-    return match.start() if match else None
+    plain = fold(text)
+    told = (m for m in _FORMULA.finditer(plain) if not _PAST.search(text[m.start() : m.end()]))
+    return next((match.start() for match in told), None)
 
 
 def _split(text: str, decision: int | None) -> tuple[str, str]:

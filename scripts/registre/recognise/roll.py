@@ -9,7 +9,7 @@ from registre.recognise.found import fold
 from registre.recognise.names import bare, clean, is_name
 
 _STATE = re.compile(
-    r"\s+(?P<state>presente?|absente?(?:\s+excusee?)?|excusee?|representee?|pouvoir|procuration|x)\b\s*(?:\s(?:pouvoir|procuration|donne\s+pouvoir)?\s*(?:a|par|au)?\s*:?\s*(?P<to>.*))?$"
+    r"\s+(?P<state>presente?|absente?(?:\s+excusee?)?|excusee?|representee?|pouvoir|procuration|x)\b\s*(?:\s(?:pouvoir|procuration|donne\s+pouvoir)?\s*(?:(?:a|par|au)\s+)?:?\s*(?P<to>.*))?$"
 )
 ROWS = 4  # fewer rows make no roll
 

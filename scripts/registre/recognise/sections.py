@@ -40,7 +40,9 @@ class Section:
 _PL = r"\(?e?[)}]*s?"
 PROXY = r"(?:pouvoirs?|procurations?|mandats?|delegations?(?:\s+de\s+vote)?)"
 _OF = r"(?:\s+(?:municipaux|communautaires|metropolitains|departementaux|regionaux|syndicaux|titulaires|suppleants|elus))*"
-_WHO = rf"(?:(?:les\s+)?(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+|titulaires|administrateurs){_OF}\s+)?"
+_WHO = (
+    rf"(?:(?:les\s+|autres\s+)?(?:membres?|conseill(?:ers|eres)|elu[es]*|deleg\w+|titulaires|administrateurs){_OF}\s+)?"
+)
 _WERE = r"(?:(?:etai(?:en)?t|sont)\s+)?"
 _APPLICATION = (
     r"(?:\s+(?:a\s+un\s+(?:autre\s+)?(?:membre|collegue|elu)|en\s+application)\b[^:\d]{0,40}[^:]{0,90}(?=:))?"
@@ -69,12 +71,12 @@ _AFTER = rf"(?:\s+(?:les\s+)?(?:{_WHO}(?:suivants?)?|mesdames\s+et\s+messieurs(?
 _HEADING = re.compile(
     r"(?<![a-z'(])(?:"
     + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_HEADS))
-    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+(?={CIVILITY}\s*[a-z]))"
+    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+-\s+(?=[a-z])|\s+(?={CIVILITY}\s*[a-z]))"
 )
 _TITLE = r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)"
 _END = re.compile(
-    r"(?<![a-z])(?:(?:elue?s?\s+|le\s+|la\s+)?secretaires?\b|(?:la\s+)?date\s+(?:de|d')|nombre\s+(?:de|total)|objet\s*:|deliberation\b"
-    r"|n\s?[°o]\s?\d|votes?\s*:|(?:le\s+)?quorum|formant\b|lesquels\b|vu\s|considerant\b|rapporteur|il\s+(?:a\s+ete|est)\b"
+    r"(?<![a-z])(?:demissionnaire|(?:elue?s?\s+|le\s+|la\s+)?secretaires?\b|(?:la\s+)?date\s+(?:de|d')|nombre\s+(?:de|total)|objet\s*:|deliberation\b"
+    r"|(?<!college\s)n\s?°\s?\d|votes?\s*:|(?:le\s+)?quorum|formant\b|lesquels\b|vu\s|considerant\b|rapporteur|il\s+(?:a\s+ete|est)\b"
     rf"|conformement|le\s+conseil\b|la\s+commission\b|assist[ea]i|en\s+presence|participai|ordre\s+du\s+jour|presidente?(?:\s+de\s+seance)?\s*:|\*\s?\*"
     rf"|l'\s?assemblee|{_TITLE}|convocation\b|pour\s*:\s*\d|conseillers\s+en\s+exercice|votants?\s*:|en\s+exercice|total\s+\d)"
 )
@@ -83,16 +85,25 @@ _END = re.compile(
 def find_sections(text: str, end: int, stops: Sequence[int]) -> list[Section]:
     """The lists announced among the first `end` signs; `stops`: places where something else begins."""
     plain = fold(text)
-    heads = [match for match in _HEADING.finditer(plain, 0, end) if match.lastgroup and _begins(text, match.start())]
-    inside = [(note.start(), note.end()) for note in re.finditer(r"\([^()]{1,160}\)", text[:end])]
-    ends = [m.start() for m in _END.finditer(plain, 0, end) if not any(a <= m.start() < b for a, b in inside)]
-    borders = sorted({*stops, end, *(m.start() for m in heads), *ends})
+    heads = _headings(text, plain, end)
+    borders = _borders(text, plain, end, stops)
     sections = []
     for match in heads:
         limit = next((border for border in borders if border >= match.end()), end)
         kind = _HEADS[int(str(match.lastgroup)[1:])][0]
         sections.append(Section(kind, match.start(), match.end(), limit))
-    return sections or _by_place(text, plain, borders)
+    return sections or find_unheaded(text, end, stops)
+
+
+def _headings(text: str, plain: str, end: int) -> list[re.Match[str]]:
+    return [match for match in _HEADING.finditer(plain, 0, end) if match.lastgroup and _begins(text, match.start())]
+
+
+def _borders(text: str, plain: str, end: int, stops: Sequence[int]) -> list[int]:
+    """Where a list ends at the latest: at another heading, at what follows lists in a head, at `stops`."""
+    inside = [(note.start(), note.end()) for note in re.finditer(r"\([^()]{1,160}\)", text[:end])]
+    ends = [m.start() for m in _END.finditer(plain, 0, end) if not any(a <= m.start() < b for a, b in inside)]
+    return sorted({*stops, end, *(match.start() for match in _headings(text, plain, end)), *ends})
 
 
 def _begins(text: str, place: int) -> bool:
@@ -106,13 +117,15 @@ _NUMBERED = re.compile(r"^[ \t]*\d{1,3}\s?[.)-]\s*(?:M\.|Mme|Mlle|Monsieur|Madam
 _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Ý][^:\n,()]{1,60}?)\s*:\s+(?P<names>[A-ZÀ-Ý].{5,})$", re.MULTILINE)
 
 
-def _by_place(text: str, plain: str, borders: Sequence[int]) -> list[Section]:
-    """A list without heading: « Belleville : Anne MARTIN, Luc ROUX (excusé) », one line for each commune."""
-    lines = [match for match in _PLACE.finditer(text, 0, borders[-1]) if not _END.match(plain, match.start())]
+def find_unheaded(text: str, end: int, stops: Sequence[int]) -> list[Section]:
+    """A list without heading: « Belleville : Anne MARTIN, Luc ROUX (excusé) », one line for each commune; « 1) M. … »."""
+    plain = fold(text)
+    borders = _borders(text, plain, end, stops)
+    lines = [match for match in _PLACE.finditer(text, 0, end) if not _END.match(plain, match.start())]
     if len(lines) < 3:
-        lines = list(_NUMBERED.finditer(text, 0, borders[-1]))
+        lines = list(_NUMBERED.finditer(text, 0, end))
     if len(lines) < 3:
         return []
     start = lines[0].start()
-    limit = next((border for border in borders if border >= lines[-1].end()), borders[-1])
+    limit = next((border for border in borders if border >= lines[-1].end()), end)
     return [Section(Kind.PRESENTS, start, start, limit)]

@@ -27,9 +27,11 @@ _BEFORE = {
     )
     for c, p in _SAID.items()
 }
-_AFTER = {c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b") for c, p in _SAID.items()}
+_AFTER = {c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]|\s+\d)") for c, p in _SAID.items()}
+_AGAINST = re.compile(rf"\bpar\s+(?P<pour>\d{{1,3}}|{WORDS})\s+voix\s+contre\s+(?P<contre>\d{{1,3}}|{WORDS})\b")
 _COLUMN = r"(?:votants?|suffrages?\s+exprimes?|exprimes?|pour|contre|abst(?:entions?|\.)?|n\.?\s?p\.?\s?p\.?\s?v\.?|blancs?|nuls?)"
 _COLUMNS = re.compile(rf"(?<![a-z]){_COLUMN}(?:[\s|]+{_COLUMN}){{2,}}[\s|]+(?P<numbers>\d{{1,3}}(?:[\s|]+\d{{1,3}})+)")
+_PAIRS = re.compile(r"(?<![a-z])(?:(?:pour|contre|abstentions?)\s+\d{1,3}\s*[-,;/]?\s*){2,}")
 _VOTE = re.compile(r"(?:vote|scrutin|suffrages)\w*\b[^.]{0,60}$")
 _UNANIMITY = re.compile(
     r"(?:a\s+)?l'\s?unanimite(?:\s+(?:absolue|(?:de\s+(?:ses\s+|la\s+)?|des?\s+|par\s+)(?:\w+\s+){0,2}?(?:membres|votants?|voix|presents?|suffrages|exprimes|conseil\w*|elus)(?:\s+(?:presents?|exprimes|et\s+representes|representes|votants))*))?"
@@ -94,6 +96,10 @@ def read_vote(text: str, decision: int | None, end: int) -> Said:
 def _counts(plain: str, start: int, end: int, in_heading: bool) -> dict[str, Found[int]]:
     """The first count of each kind; in a heading, under « Vote » only, each with its label."""
     found = {} if in_heading else _columns(plain, start, end)
+    if not in_heading and (against := _AGAINST.search(plain, start, end)):
+        for champ in ("pour", "contre"):
+            value = int(against[champ]) if against[champ].isdigit() else read_number(against[champ])
+            found[champ] = Found(value or 0, against.start(), against.end())
     for champ in _SAID:
         for patterns in (_BEFORE,) if in_heading else (_BEFORE, _AFTER):
             for match in patterns[champ].finditer(plain, start, end):
@@ -106,10 +112,13 @@ def _counts(plain: str, start: int, end: int, in_heading: bool) -> dict[str, Fou
 def _columns(plain: str, start: int, end: int) -> dict[str, Found[int]]:
     """« Votants Pour Contre Abst. » over « 15 13 0 2 »."""
     found: dict[str, Found[int]] = {}
+    for match in _PAIRS.finditer(plain, start, end):
+        for label, number in re.findall(r"(pour|contre|abstention)s?\s+(\d+)", match[0]):
+            found.setdefault(label, Found(int(number), match.start(), match.end()))
     for match in _COLUMNS.finditer(plain, start, end):
         labels = re.findall(_COLUMN, plain[match.start() : match.start("numbers")])
         numbers = re.findall(r"\d+", match["numbers"])
-        if len(labels) == len(numbers):
+        if len(labels) == len(numbers) and not found:
             for label, number in zip(labels, numbers, strict=True):
                 champ = next((c for c in _SAID if label.startswith(c[:4])), None)
                 if champ:
