@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -130,7 +131,7 @@ def _names(lists: Lists, champ: str, heading: str, found: Found[list[str]]) -> N
         setattr(lists, champ, found)
         if heading and (found.value or champ not in lists.intitules):
             lists.intitules[champ] = heading
-    elif found.value and champ != "presents":
+    elif found.value and (champ != "presents" or re.search("distance|visio|suppleant", fold(heading))):
         new = [name for name in found.value if name not in known.value]
         setattr(lists, champ, Found([*known.value, *new], known.start, found.end))
 

@@ -11,7 +11,7 @@ _WHO = r"(?:(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+)(?:\s+(?:municipau
 _PL = r"\(?e?[)}]*s?"
 # Folded. A label comes before its number (« Présents : 12 »), or after it (« 12 présents »).
 _LABELS = {
-    "en_exercice": rf"(?:{_WHO}\s+)?en\s+(?:exercice|fonction)",
+    "en_exercice": rf"(?:{_WHO}\s+)?en\s+(?:exercice|fonction)(?:\s+d[ue]\s+\w+(?=\s*:))?",
     "presents": rf"(?:{_WHO}\s+)?presente?{_PL}(?:\s+a\s+la\s+seance)?",
     "pouvoirs": rf"(?:{_WHO}\s+)?(?:pouvoirs?|procurations?|(?<!et\s)representee?{_PL}|mandats)(?:\s+donnes)?",
     "votants": rf"(?:{_WHO}\s+)?(?:votante?{_PL}|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation))|(?:total\s+)?(?:des\s+)?votes\s+exprimes\b(?=\s*:)",
@@ -47,7 +47,7 @@ def without_counts(plain: str) -> str:
 def read_counts(text: str, end: int) -> dict[str, Found[int]]:
     """The counts printed among the first `end` signs: by name, those of `Decompte` and en_exercice."""
     plain = fold(text)
-    found = _table(plain, end) or _pairs(plain, end)
+    found = _form(plain, end) or _table(plain, end) or _pairs(plain, end) or _apart(plain, end)
     for champ in _LABELS:
         for patterns in (_BEFORE, _AFTER):
             match = None if champ in found else patterns[champ].search(plain, 0, end)
@@ -68,6 +68,8 @@ def counts_below(text: str, start: int) -> dict[str, Found[int]]:
         champ = next((c for c, pattern in _LABELS.items() if re.search(rf"(?:{pattern})$", match["label"])), None)
         if champ:
             found.setdefault(champ, Found(int(match["n"]), match.start(), match.end("n")))
+    if match := re.compile(rf"(?<![a-z])votants?\s*:?\s*{_NUMBER}").search(plain, start):
+        found.setdefault("votants", Found(int(match["n"]), match.start(), match.end()))
     return found
 
 
@@ -102,6 +104,32 @@ def _pairs(plain: str, end: int) -> dict[str, Found[int]]:
             kept = ((next(c for c in (*_LABELS, "legal") if pair[c]), pair) for pair in pairs)
             return {champ: Found(int(p["n"]), p.start(), p.end("n")) for champ, p in kept if champ != "legal"}
     return {}
+
+
+_FORM = re.compile(
+    r"afferents\s+en\s+qui\s+ont\s+pris\b.{0,160}?(?P<legal>\d{1,3})\s+(?P<en_exercice>\d{1,3})\s+(?P<votants>\d{1,3})\b",
+    re.DOTALL,
+)
+
+
+def _form(plain: str, end: int) -> dict[str, Found[int]]:
+    """The three columns of a printed form: « afférents au conseil », « en exercice », « qui ont pris part »."""
+    match = _FORM.search(plain, 0, end)
+    return {c: Found(int(match[c]), match.start(), match.end()) for c in ("en_exercice", "votants")} if match else {}
+
+
+def _apart(plain: str, end: int) -> dict[str, Found[int]]:
+    """« en exercice 11 … présents 8 … votants 10 »: a column whose lines fell among those of a sentence."""
+    shape = r"(?<![a-z]){}\s+(?P<n>\d{{1,3}})(?=\s+[a-z]|\s*\n)(?!\s*(?:h\b|%|ans?\b|voix))"
+    labels = {
+        "en_exercice": "en\\s+exercice",
+        "presents": "presents",
+        "pouvoirs": "(?:pouvoirs|procurations)",
+        "votants": "votants",
+    }
+    found = {champ: re.compile(shape.format(label)).search(plain, 0, end) for champ, label in labels.items()}
+    kept = {champ: Found(int(m["n"]), m.start(), m.end()) for champ, m in found.items() if m}
+    return kept if len(kept) > 2 and {"en_exercice", "votants"} <= kept.keys() else {}
 
 
 def _written(plain: str, end: int) -> dict[str, Found[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -39,9 +40,12 @@ _CODE = re.compile(
     r"(?:[A-Z]{1,6}\s|[A-Za-z]{0,8}(?:[-_./]|\s[–—-]\s?)?)\d[\w]*(?:(?:\s?[/–—_-]\s?|[./])\w*\d\w*|(?:\s?[/–—_-]\s?)[A-Z]{1,6}(?=[\s_/-]*\d)|[-_/][A-Z]{1,8}\b|\s(?=[A-Z\d])(?:[A-Z]{2,4}|\d{1,4})(?=\s\d{1,4}\b)|\s\d{1,3}(?=\s\d{1,3}\b|\s*[.:\n]|\s+[A-ZL]['’]))*"
 )
 _BARE = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,8}[-_/ ]?)?\d{1,6}(?:[/_.-](?:\d{1,6}|[A-Z]{1,6}(?=[/_.-]))){1,3}(?![\w/-])"
+    r"(?<![\w/.-])(?:[A-Z]{1,8}[-_/ ]?)?\d{1,8}(?:[/_.-](?:\d{1,6}|[A-Z]{1,6}(?=[/_.-]))){1,3}(?![\w/-])"
 )
-_TITLED = re.compile(r"(?<![a-z])objets?\s*(?:de\s+la\s+deliberation\s*)?:\s*|(?<![a-z])intitule\s*:\s*")
+_TITLED = re.compile(
+    r"(?<![a-z])objets?\s*(?:de\s+la\s+deliberation\s*)?:\s*|(?<![a-z])objet\s+de\s+la\s+deliberation\s*\n\s*|^[ \t]*objet[ \t]*\n\s*|(?<![a-z])intitule\s*:\s*",
+    re.MULTILINE,
+)
 _TELLS = (
     r"(?:expose|rappelle|informe|rapporte|presente|indique|explique|propose|donne\s+(?:lecture|connaissance)|fait\s+(?:part|savoir|lecture)"
     r"|precise|soumet|s'\s?exprime|signale|souligne|rend\s+compte|invite|demande)\b"
@@ -61,7 +65,7 @@ _HEAD = re.compile(
     r"(?<![a-z'])(?:(?:seance|reunion|session)\s+(?:publique|ordinaire|extraordinaire|du\b|de\b|:)|l'\s?an\b|date\s+(?:de|d')|convocation\b"
     r"|nombre\s+(?:de|des|total)\s+(?:conseill|membre|elu|deleg|present|votant|pouvoir|suffrage)|(?:membres\s+|conseillers\s+)?(?:etaient\s+)?(?:present|absent|excuse)\(?e?\)?s?\s*:"
     r"|(?:etaient|membres|conseillers|elus)\s+(?:\w+\s+)?(?:presents|en\s+exercice)|secretaires?\s+de\s+seance|president\w*\s*:|sous\s+la\s+presidence|extrait\s+d|page\s+\d"
-    rf"|le\s+{DATE}|votants?\s*:|en\s+exercice\s*:|quorum\s*:|publiee?\s+le|recu\s+le|reception\s+en|affichee?\s+le|transmis|accuse\s+de|ar\s+prefecture|republique\s+francaise|departement\s+d|arrondissement\s+d|canton\s+d|pouvoirs?\s*:|procurations?\s*:)"
+    rf"|le\s+{DATE}|votants?\s*:|en\s+exercice\s*:|quorum\s*:|effectif\s+d|en\s+exercice\s+\d|publiee?\s+le|recu\s+le|reception\s+en|affichee?\s+le|transmis|accuse\s+de|ar\s+prefecture|republique\s+francaise|departement\s+d|arrondissement\s+d|canton\s+d|pouvoirs?\s*:|procurations?\s*:)"
 )
 
 
@@ -212,6 +216,12 @@ def read_objet(text: str, start: int, end: int, numbers: Sequence[Found[str]]) -
     return _title(text, start, end)
 
 
+def read_early_title(text: str, seance: Found[dt.date] | None, end: int) -> Found[str] | None:
+    """A title in capitals right after the date of the séance, before « L’an … »."""
+    found = _title(text, seance.end, end) if seance else None
+    return found if found and len(found.value) > 20 and found.value.upper() == found.value else None
+
+
 _PREFIX = re.compile(
     r"titre\s*[/:]\s*|point\s+n\s?°\s?\d+(?:\s+de\s+l'\s?ordre\s+du\s+jour)?\s*[:.-]?\s*|\d{1,2}\s?[).]\s+(?=[a-z])"
 )
@@ -219,6 +229,8 @@ _PREFIX = re.compile(
 
 def _title(text: str, begin: int, end: int) -> Found[str] | None:
     """The words from `begin` to the head's next part, the text's first words, or a blank line; None when they are none."""
+    if aside := re.compile(r"[ \t]*,[^\n.]{3,60}\n").match(text, begin, end):
+        begin = aside.end()  # « …, secrétaire de mairie »
     while begin < end and not text[begin].isalnum() and text[begin] not in "«(":
         begin += 1
     if prefix := _PREFIX.match(fold(text), begin):

@@ -32,6 +32,7 @@ _CONNECT = re.compile(
     r")\s*"
 )
 _TO = re.compile(r",?\s+(?P<gives>a|par|pour|->|=>|→)\s+(?=[A-Za-z])")
+_GIVEN_BY = re.compile(rf"\s*{PROXY}\s+d[e']")  # « pouvoir de Mme LEROY à M. ROUX »
 _NOTE = re.compile(r"\s*\(([^()]{1,160})\)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]{0,2}\.?-?\s?){1,3}")
 _NUMBERED = rf"\s+\d{{1,2}}\s?[.)-]\s?(?={CIVILITY}|[a-z])"
@@ -53,17 +54,17 @@ def events(text: str, section: Section, style: Style) -> Iterator[Person | Link]
     if not body.strip() or body[: len(body) - len(body.lstrip())].count("\n") > 2:
         return
     chunks = list(_chunks(body, section, style))
-    linked = False
+    linked = taken = False
     for index, (start, end, chunk, mark) in enumerate(chunks):
         names = _names(chunk, style)
         if names is None:
             following = [_names(later[2], style) for later in chunks[index + 1 : index + 3]]
-            if len(chunk) > 70 or not any(following):
+            if len(chunk) > 70 or not any(following) or not taken:
                 return
             names = []
         if linked and not names and re.match(CIVILITY, fold(chunk.strip())):
             names = [clean(chunk)]  # « M. le Maire », to whom a proxy is given
-        linked = isinstance(mark, Link)
+        linked, taken = isinstance(mark, Link), taken or bool(names)
         for name in names:
             yield Person(name, begin + start, begin + end, mark if isinstance(mark, str) else "")
         if isinstance(mark, Link):
@@ -90,6 +91,8 @@ def _names(chunk: str, style: Style) -> list[str] | None:
     words = words[skip:] if skip and not re.match(r"m[.r]?\s", fold(words)) else words
     if not words or is_role(words) or words.endswith(":"):
         return []
+    if not style.initials and (m := _BEFORE_CIVILITY.search(fold(words), 4)):
+        words = words[: m.start()]  # after the last item of a numbered list
     names = split_run(words, style)
     good = [name for name in names if is_name(name, style)]
     return good if len(good) == len(names) or good[:1] == names[:1] else None
@@ -102,7 +105,7 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
         group = str(link.lastgroup)
         words = " ".join(body[link.start(group) : link.end(group)].split())
         marks.append((link.start(), link.end(), Link(words, group == "of", group == "substitute")))
-    if section.kind.proxies:
+    if section.kind.proxies or _GIVEN_BY.match(plain):
         marks += [(m.start(), m.end(), Link("")) for m in _TO.finditer(plain)]
     taken = [(start, end) for start, end, _ in marks]
     for note in _NOTE.finditer(body):
@@ -111,9 +114,10 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
             marks += [(note.start(), note.start(1), Link("")), (note.end(1), note.end(), None)]
         elif not inside and not _INITIALS.fullmatch(note[1]):
             marks.append((note.start(), note.end(), note[1].strip()))
-    marks += [(m.start(), m.end(), None) for m in re.finditer(r"(?<!\.)\)", plain)]
+    marks += [(m.start(), m.end(), None) for m in re.finditer(r"(?<![.\d])\)", plain)]
     marks += [(m.start(), m.end(), None) for m in _LABEL.finditer(plain)]
-    separators = [_separator(plain)] + ([] if style.initials else [_BEFORE_CIVILITY])
+    numbered = len(re.findall(_NUMBERED, plain)) > 2
+    separators = [_separator(plain)] + ([] if style.initials or numbered else [_BEFORE_CIVILITY])
     marks += [(m.start(), m.end(), None) for pattern in separators for m in pattern.finditer(plain)]
     return sorted(marks, key=lambda mark: (mark[0], mark[2] is None, -mark[1]))
 

@@ -142,7 +142,7 @@ def split_run(words: str, style: Style) -> list[str]:
         before, token = tokens[index - 1], tokens[index]
         if style.surname_first:
             new = (
-                (_is_upper(token) or (_is_link(token) and token[0].isupper()))
+                (_is_upper(token) or (_is_link(token) and token.isupper()))
                 and _is_given(before)
                 and not _is_upper(before)
             )

@@ -14,6 +14,7 @@ from registre.recognise.counts import counts_below, read_counts
 from registre.recognise.found import Found, fold
 from registre.recognise.heading import (
     read_collectivite,
+    read_early_title,
     read_numbers,
     read_numero,
     read_objet,
@@ -31,6 +32,7 @@ _FORMULA = re.compile(
     r"(?:apres\s+(?:en\s+)?avoir\s+(?:valablement\s+)?|apres\s+|(?:en\s+)?ayant\s+|et\s+)deliber|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b[^.;]{0,80}"
     r"\b(?:decide|approuve|adopte|prend\s+acte|delibere)\b|il\s+est\s+(?:propose|demande)\s+au?\s|en\s+consequence"
 )
+_ANNEXES = re.compile(r"\b(?:ANNEXES?|PROC[EÈ]S[- ]VERBAL|AVENANT|CONVENTION|CONTRAT|REGLEMENT|RÈGLEMENT|RAPPORT)\b")
 _PAST = re.compile(r"(?:décidé|approuvé|adopté)$", re.IGNORECASE)  # what was decided before
 _CLOSING = re.compile(
     r"pour\s+(?:extrait|copie)|(?:ainsi\s+)?fait\s+et\s+deliber|certifiee?\s+(?:conforme|executoire)|suivent\s+les\s+signatures"
@@ -84,6 +86,7 @@ def read(raw: str, name: str = "") -> Reading:
     decision = _decision(text)
     text, margin = take_margin(text, decision or 0)
     text, annexe = _split(text, decision)
+    after = _annexes(text, decision)
     head = min(decision if decision is not None else len(text), _HEAD)
     near = stamps.identifiant.value.date if stamps.identifiant else None
     seance = read_seance_date(text, head, near)
@@ -92,9 +95,9 @@ def read(raw: str, name: str = "") -> Reading:
     lists = read_attendance(text, head, (in_head.start,) if in_head else ())
     if not (lists.presents and lists.presents.value) and decision is not None:
         lists = _below(text, decision) or lists
-    counts = counts_below(text, head) | read_counts(margin, len(margin)) | read_counts(text, head)
+    counts = counts_below(text[:after], head) | read_counts(margin, len(margin)) | read_counts(text, head)
     convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
-    vote = read_vote(text, decision, len(text))
+    vote = read_vote(text, decision, after)
     in_text = (seance, in_head, *lists.all, convocation)
     facts = [f for f in (*in_text, *read_counts(text, head).values(), *vote.counts.values()) if f and f.end < head]
     begins = max((fact.end for fact in facts), default=0)
@@ -105,7 +108,7 @@ def read(raw: str, name: str = "") -> Reading:
     numbers = [*numbers, numero] if numero and numero not in numbers else numbers
     begins = max([begins, *(found.end for found in (numero, *numbers) if found and found.end >= begins - 200)])
     organe = read_organe(text, head)
-    objet = read_objet(text, begins, head, numbers)
+    objet = read_objet(text, begins, head, numbers) or read_early_title(text, seance, head)
     limit = objet.start if objet and objet.start > 300 else head
     signataire = read_signatory(text, decision or 0)
     start = objet.end if objet and objet.end >= begins else text_begins(text, begins, head)
@@ -122,7 +125,7 @@ def read(raw: str, name: str = "") -> Reading:
         president=read_president(text, head),
         secretaires=secretaires,
         lists=lists,
-        counts=counts,
+        counts=({"votants": vote.votants} if vote.votants else {}) | counts,
         vote=vote,
         signataire=signataire,
         body=(start, ends(text, signataire.end if signataire else None, decision)),
@@ -167,6 +170,13 @@ def _split(text: str, decision: int | None) -> tuple[str, str]:
         closing = _CLOSING.search(fold(text), decision)
         start = annex_start(text, closing.end()) if closing else None
     return (text, "") if start is None else (text[:start], text[start:])
+
+
+def _annexes(text: str, decision: int | None) -> int:
+    """Where annexes begin, that tell of other votes: after the closing words, « ANNEXE » in capitals."""
+    closing = _CLOSING.search(fold(text), decision or 0)
+    found = _ANNEXES.search(text, closing.end()) if closing else None
+    return found.start() if found else len(text)
 
 
 def _margin_title(margin: str) -> Found[str] | None:

@@ -38,10 +38,30 @@ def read_roll(text: str, end: int) -> Roll | None:
             rows.append((place, place + len(line), name, match["state"], to))
         place += len(line) + 1
     if len(rows) < ROWS:
-        return None
+        return _in_a_line(text, end)
     roll = Roll(rows[0][0], rows[-1][1])
     for _, _, name, state, to in rows:
         _put(roll, name, state, to)
+    return roll
+
+
+_MEMBER = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+\s)+[A-ZÀ-Ý][\wà-ÿ-]*[a-zà-ÿ][\wà-ÿ-]*)\s(?P<state>Présente?|Absente?|Excusée?)\b"
+    r"(?:\s*[-–,:]?\s*(?:pouvoir|procuration)\s+à\s+(?P<to>(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+\s)+[A-ZÀ-Ý][\wà-ÿ-]*[a-zà-ÿ][\wà-ÿ-]*))?"
+    r"(?:,?\s*remplacée?\s+par\s+(?P<substitute>(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+\s)+[A-ZÀ-Ý][\wà-ÿ-]*[a-zà-ÿ][\wà-ÿ-]*))?"
+)
+
+
+def _in_a_line(text: str, end: int) -> Roll | None:
+    """The same rows on one line, as a scan gives them: « MARTIN Anne Présente ROUX Luc Excusé »."""
+    rows = list(_MEMBER.finditer(text, 0, end))
+    if len(rows) < 2 * ROWS:
+        return None
+    roll = Roll(rows[0].start(), rows[-1].end())
+    for row in rows:
+        if row["substitute"]:
+            roll.presents.append(row["substitute"])
+        _put(roll, row["name"], fold(row["state"]), row["to"] or "")
     return roll
 
 

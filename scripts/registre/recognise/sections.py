@@ -64,7 +64,7 @@ _HEADS = (
     (Kind.ABSENTS, rf"{_WERE}{_WHO}{_WERE}absente?{_PL}(?:\s+(?:non\s+excusee?{_PL}|sans\s+excuse|{_NO_PROXY}))?"),
     (
         Kind.PRESENTS,
-        rf"{_WERE}{_WHO}{_WERE}presente?{_PL}(?:\s+(?:a\s+(?:la\s+seance|l'\s?ouverture[\w\s]{{0,20}})|titulaires|et\s+votants))?",
+        rf"{_WERE}{_WHO}{_WERE}presente?{_PL}(?:\s+(?:a\s+(?:la\s+seance|l'\s?ouverture[\w\s]{{0,20}})|titulaires|et\s+votants|en\s+(?:salle|mairie|presentiel|visio\w*)|a\s+distance))?",
     ),
 )
 _AFTER = rf"(?:\s+(?:les\s+)?(?:{_WHO}(?:suivants?)?|mesdames\s+et\s+messieurs(?:\s+les\s+\w+(?:\s+\w+)?)?))?"
@@ -102,7 +102,11 @@ def _headings(text: str, plain: str, end: int) -> list[re.Match[str]]:
 def _borders(text: str, plain: str, end: int, stops: Sequence[int]) -> list[int]:
     """Where a list ends at the latest: at another heading, at what follows lists in a head, at `stops`."""
     inside = [(note.start(), note.end()) for note in re.finditer(r"\([^()]{1,160}\)", text[:end])]
-    ends = [m.start() for m in _END.finditer(plain, 0, end) if not any(a <= m.start() < b for a, b in inside)]
+    ends = [
+        m.start()
+        for m in _END.finditer(plain, 0, end)
+        if not any(a <= m.start() < b for a, b in inside) and plain[max(0, m.start() - 3) : m.start()] != " a "
+    ]
     return sorted({*stops, end, *(match.start() for match in _headings(text, plain, end)), *ends})
 
 

@@ -27,7 +27,9 @@ _BEFORE = {
     )
     for c, p in _SAID.items()
 }
-_AFTER = {c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]|\s+\d)") for c, p in _SAID.items()}
+_AFTER = {
+    c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)") for c, p in _SAID.items()
+}
 _AGAINST = re.compile(rf"\bpar\s+(?P<pour>\d{{1,3}}|{WORDS})\s+voix\s+contre\s+(?P<contre>\d{{1,3}}|{WORDS})\b")
 _COLUMN = r"(?:votants?|suffrages?\s+exprimes?|exprimes?|pour|contre|abst(?:entions?|\.)?|n\.?\s?p\.?\s?p\.?\s?v\.?|blancs?|nuls?)"
 _COLUMNS = re.compile(rf"(?<![a-z]){_COLUMN}(?:[\s|]+{_COLUMN}){{2,}}[\s|]+(?P<numbers>\d{{1,3}}(?:[\s|]+\d{{1,3}})+)")
@@ -73,6 +75,7 @@ class Said:
     unanimite: Found[bool] | None = None
     formule: str = ""
     resultat: Found[Resultat] | None = None
+    votants: Found[int] | None = None
 
 
 def read_vote(text: str, decision: int | None, end: int) -> Said:
@@ -86,6 +89,7 @@ def read_vote(text: str, decision: int | None, end: int) -> Said:
         counts = _counts(plain, start, stop, in_heading)
         if counts and not said.counts:
             said.counts = counts
+    said.votants = said.counts.pop("votants", None)
     form = _FORM.search(plain)
     if decision is not None and not form:
         _agreement(said, text, plain, decision, end)
@@ -120,7 +124,7 @@ def _columns(plain: str, start: int, end: int) -> dict[str, Found[int]]:
         numbers = re.findall(r"\d+", match["numbers"])
         if len(labels) == len(numbers) and not found:
             for label, number in zip(labels, numbers, strict=True):
-                champ = next((c for c in _SAID if label.startswith(c[:4])), None)
+                champ = next((c for c in (*_SAID, "votants") if label.startswith(c[:4])), None)
                 if champ:
                     found.setdefault(champ, Found(int(number), match.start(), match.end()))
     return found
