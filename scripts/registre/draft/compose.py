@@ -1,4 +1,4 @@
-"""From what was found in a document to the values of two records: what is not sure is left out, and is to be checked."""
+"""From what was found in a document to the values of records: what is not sure is left out, and is to be checked."""
 
 from __future__ import annotations
 

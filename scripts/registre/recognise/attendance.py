@@ -65,7 +65,8 @@ def read_attendance(text: str, end: int, stops: Sequence[int] = ()) -> Lists:
 
 
 def _of_roll(roll: Roll) -> Lists:
-    lists = Lists(*(Found(names, roll.start, roll.end) for names in (roll.presents, roll.excuses, roll.absents)))
+    presents, excuses, absents = (Found(n, roll.start, roll.end) for n in (roll.presents, roll.excuses, roll.absents))
+    lists = Lists(presents, excuses, absents)
     if roll.pouvoirs:
         lists.pouvoirs = Found([Proxy(giver, taker) for giver, taker in roll.pouvoirs], roll.start, roll.end)
     return lists

@@ -7,14 +7,18 @@ import re
 from registre.recognise.found import Found, fold
 from registre.recognise.numbers import WORDS, read_number
 
-_WHO = r"(?:(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+)(?:\s+(?:municipaux|communautaires|metropolitains|syndicaux|elus|titulaires))*)"
+_WHO = (
+    r"(?:(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+)(?:\s+(?:municipaux|communautaires|metropolitains"
+    r"|syndicaux|elus|titulaires))*)"
+)
 _PL = r"\(?e?[)}]*s?"
 # Folded. A label comes before its number (« Présents : 12 »), or after it (« 12 présents »).
 _LABELS = {
     "en_exercice": rf"(?:{_WHO}\s+)?en\s+(?:exercice|fonction)(?:\s+d[ue]\s+\w+(?=\s*:))?",
     "presents": rf"(?:{_WHO}\s+)?presente?{_PL}(?:\s+a\s+la\s+seance)?",
     "pouvoirs": rf"(?:{_WHO}\s+)?(?:pouvoirs?|procurations?|(?<!et\s)representee?{_PL}|mandats)(?:\s+donnes)?",
-    "votants": rf"(?:{_WHO}\s+)?(?:votante?{_PL}|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation))|(?:total\s+)?(?:des\s+)?votes\s+exprimes\b(?=\s*:)",
+    "votants": rf"(?:{_WHO}\s+)?(?:votante?{_PL}|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote"
+    rf"|a\s+la\s+deliberation))|(?:total\s+)?(?:des\s+)?votes\s+exprimes\b(?=\s*:)",
     "excuses": rf"(?:{_WHO}\s+)?(?:absente?{_PL}\s+)?excusee?{_PL}",
     "absents": rf"(?:{_WHO}\s+)?absente?{_PL}",
 }
@@ -58,18 +62,20 @@ def read_counts(text: str, end: int) -> dict[str, Found[int]]:
     return found
 
 
+_NAMED = re.compile(rf"nombre\s+(?:total\s+)?(?:de\s+|des\s+|d')(?=(?P<label>[a-z\s]{{4,50}}?)\s*:?\s*{_NUMBER})")
+_VOTERS = re.compile(rf"(?<![a-z])votants?\s*:?\s*{_NUMBER}")
+
+
 def counts_below(text: str, start: int) -> dict[str, Found[int]]:
     """Those printed under the decision, where they name themselves: « Nombre de votants : 12 »."""
     plain = fold(text)
     found: dict[str, Found[int]] = {}
-    for match in re.compile(
-        rf"nombre\s+(?:total\s+)?(?:de\s+|des\s+|d')(?=(?P<label>[a-z\s]{{4,50}}?)\s*:?\s*{_NUMBER})"
-    ).finditer(plain, start):
+    for match in _NAMED.finditer(plain, start):
         champ = next((c for c, pattern in _LABELS.items() if re.search(rf"(?:{pattern})$", match["label"])), None)
         if champ:
             found.setdefault(champ, Found(int(match["n"]), match.start(), match.end("n")))
-    if match := re.compile(rf"(?<![a-z])votants?\s*:?\s*{_NUMBER}").search(plain, start):
-        found.setdefault("votants", Found(int(match["n"]), match.start(), match.end()))
+    if voters := _VOTERS.search(plain, start):
+        found.setdefault("votants", Found(int(voters["n"]), voters.start(), voters.end()))
     return found
 
 
@@ -140,10 +146,10 @@ def _written(plain: str, end: int) -> dict[str, Found[int]]:
         champ = next((c for c, p in _LABELS.items() if re.fullmatch(p, match["label"].strip())), None)
         if champ and value is not None:
             found.setdefault(champ, Found(value, match.start(), match.end()))
-    if match := _EXERCISE.search(plain, 0, end):
-        value = int(match["n"]) if match["n"].isdigit() else read_number(match["n"])
+    if told := _EXERCISE.search(plain, 0, end):
+        value = int(told["n"]) if told["n"].isdigit() else read_number(told["n"])
         if value is not None:
-            found.setdefault("en_exercice", Found(value, match.start(), match.end()))
+            found.setdefault("en_exercice", Found(value, told.start(), told.end()))
     return found
 
 

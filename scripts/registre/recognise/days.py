@@ -1,4 +1,4 @@
-"""Dates and hours as acts print them: « 1er juillet 2026 », « 08-02-23 », « deux mil vingt-six, le trois du mois d’avril »."""
+"""Dates and hours as acts print them: « 1er juillet 2026 », « 08-02-23 », « l’an deux mil vingt, le trois mars »."""
 
 from __future__ import annotations
 

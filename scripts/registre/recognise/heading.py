@@ -17,16 +17,18 @@ _KINDS = (
 )
 _BODY = re.compile(rf"(?<![a-z]){_KINDS}\s+(?:(?:de\s+la\s|de\s+l'|de\s|des\s|du\s|d'|l'|-)\s*)?(?=[a-z«])")
 _NAMED = re.compile(
-    r"^[ \t]*(?P<name>[A-ZÀ-Ý][\w'’ -]{2,40}\s(?:Métropole|MÉTROPOLE|Agglomération|AGGLOMÉRATION|Communauté|COMMUNAUTÉ))"
+    r"^[ \t]*(?P<name>[A-ZÀ-Ý][\w'’ -]{2,40}\s(?:Métropole|MÉTROPOLE|Agglomération|AGGLOMÉRATION|Communauté"
+    r"|COMMUNAUTÉ))"
     r"[ \t]*$",
     re.MULTILINE,
 )
 _PARTICLE = re.compile(
     r"(?:sur|sous|les|lez|le|la|en|et|de|du|des|d['’]\S*|l['’]\S*|aux?|pres|près|lès|à)", re.IGNORECASE
 )
-_NOT_A_NAME = frozenset(
-    "extrait extraits departement arrondissement canton seance nombre republique l'an deliberation deliberations proces registre"
-    " conseil convocation date objet compte le nombre hotel commission decision envoye recu publie id annee siege place rue direction service pole".split()
+_NOT_A_NAME = re.compile(
+    r"extrait|extraits|departement|arrondissement|canton|seance|nombre|republique|l'an|"
+    r"deliberation|deliberations|proces|registre|conseil|convocation|date|objet|compte|le|hotel|"
+    r"commission|decision|envoye|recu|publie|id|annee|siege|place|rue|direction|service|pole"
 )
 _ORGANS = re.compile(
     r"(?<![a-z])(conseil\s+(?:municipal|communautaire|departemental|regional|metropolitain|syndical|d'administration|de\s+territoire|territorial)"
@@ -43,7 +45,8 @@ _BARE = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,8}[-_/ ]?)?\d{1,8}(?:[/_.-](?:\d{1,6}|[A-Z]{1,6}(?=[/_.-]))){1,3}(?![\w/-])"
 )
 _TITLED = re.compile(
-    r"(?<![a-z])objets?\s*(?:de\s+la\s+deliberation\s*)?:\s*|(?<![a-z])objet\s+de\s+la\s+deliberation\s*\n\s*|^[ \t]*objet[ \t]*\n\s*|(?<![a-z])intitule\s*:\s*",
+    r"(?<![a-z])objets?\s*(?:de\s+la\s+deliberation\s*)?:\s*|(?<![a-z])objet\s+de\s+la\s+deliberation\s*\n\s*"
+    r"|^[ \t]*objet[ \t]*\n\s*|(?<![a-z])intitule\s*:\s*",
     re.MULTILINE,
 )
 _TELLS = (
@@ -93,7 +96,7 @@ _ITS = (
 
 
 def read_collectivite(text: str, end: int, organe: str) -> Found[str] | None:
-    """The body, as the head of the act prints it: « Commune d’Exemple ». `organe`: its assembly, which tells its kind."""
+    """The body as the head prints it: « Commune d’Exemple ». `organe`: its assembly, which tells its kind."""
     plain = fold(text)
     kinds = next((words.split() for name, words in _ITS if name in fold(organe)), None)
     found = [Found(name, m.start(), stop) for m in _BODY.finditer(plain, 0, end) for name, stop in _body(text, m)]
@@ -116,7 +119,7 @@ def _body(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
         joined = _PARTICLE.fullmatch(word) or _PARTICLE.fullmatch(last) or last.endswith("-") or stop == match.end()
         if (
             not word
-            or fold(word).strip("'") in _NOT_A_NAME
+            or _NOT_A_NAME.fullmatch(fold(word).strip("'"))
             or ("\n" in gap and not joined)
             or re.search(r"\n\s*\n", gap)
         ):
@@ -153,7 +156,7 @@ def read_numero(found: Sequence[Found[str]], text: str, start: int, end: int, ke
 
 
 def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
-    """The numbers that a head announces: « Délibération n° 2024/12 », « N° d’ordre : 7 », `key`: that of the identifier's."""
+    """The numbers that a head announces: « Délibération n° 2024/12 », « N° d’ordre : 7 »; `key`: the identifier's."""
     plain = fold(text)
     told: list[tuple[bool, Found[str]]] = []
     for match in _NUMBERED.finditer(plain, 0, end):
@@ -228,7 +231,7 @@ _PREFIX = re.compile(
 
 
 def _title(text: str, begin: int, end: int) -> Found[str] | None:
-    """The words from `begin` to the head's next part, the text's first words, or a blank line; None when they are none."""
+    """The words from `begin` to the head's next part, the text's first words, or a blank line; None without any."""
     if aside := re.compile(r"[ \t]*,[^\n.]{3,60}\n").match(text, begin, end):
         begin = aside.end()  # « …, secrétaire de mairie »
     while begin < end and not text[begin].isalnum() and text[begin] not in "«(":

@@ -43,7 +43,8 @@ _BEFORE_CIVILITY = re.compile(rf"(?<=\S)\s+(?={CIVILITY}\s*[a-z])")
 _UNTIL = re.compile(r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|absente?\b|excusee?\b).*$")
 # « Les adjoints : », « Collège n° 2 – », at the head of a line.
 _LABEL = re.compile(
-    r"(?:^|\n|\s-(?=\s)|\.(?=\s))[ \t]*(?:[^\n:,;()]{2,70}?(?:\([^()\n]{2,40}\)\s*)?:(?=\s)|(?:college|liste|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
+    r"(?:^|\n|\s-(?=\s)|\.(?=\s))[ \t]*(?:[^\n:,;()]{2,70}?(?:\([^()\n]{2,40}\)\s*)?:(?=\s)|(?:college|liste"
+    r"|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
 )
 
 

@@ -1,4 +1,4 @@
-"""Names of people as acts list them: NOM Prénom or Prénom NOM, particles, initials, civilities, what a scan has spoilt."""
+"""Names of people as acts list them: NOM Prénom or Prénom NOM, particles, initials, civilities, a scan's slips."""
 
 from __future__ import annotations
 
@@ -19,24 +19,28 @@ _GROUP = re.compile(
     r"|(?:mm|mrs|mmes|mrnes|messieurs|mesdames)\b\.?)(?=\s|:|$)\s*:?\s*(?:les\s+(?:adjointe?s?|conseill\w+|maires?|deleguee?s?)(?:\s+\w+aux)?\s*:?\s+)?"
 )
 _ONE = re.compile(rf"{CIVILITY}\s*")
-_PARTICLES = frozenset(
-    "de du des d' de' l' le la les van von vander der den el al ben ait abd da di do dos del della".split()
+_PARTICLES = re.compile(
+    r"de|du|des|d'|de'|l'|le|la|les|van|von|vander|der|den|el|al|ben|ait|abd|da|di|"
+    r"do|dos|del|della|st|ste|saint|sainte|-"
 )
 _INITIAL = re.compile(
     r"\(?(?:[A-ZÀ-Ý][a-z]{0,2}\.-?){1,3}\)?|(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-ZÀ-Ý]\.?"
 )
 _ROLE = re.compile(
     r"(?:(?:le|la|les|l')\s*)?(?:(?:\d+\s?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme)\s+)?"
-    r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill\w+|deleguee?s?|doyenn?e?|membres?|suppleante?s?"
+    r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill\w+|deleguee?s?|doyenn?e?|membres?"
+    r"|suppleante?s?"
     r"|titulaires?|secretaire|rapporteure?|depute\w*|senat\w+|direct\w+|communaute|sivom|sivu|syndicat|ville|commune|conseil|au\s+titre|college)\b.*",
 )
 # No name of a person holds one of these words, folded.
-_WORDS = frozenset(
-    "conseil conseillers municipal municipaux municipale communal communautaire commune ville departement canton seance"
-    " objet deliberation deliberations secretaire vote votants votant date convocation quorum rapport rapporteur article vu"
-    " considerant assemblee absents absent presents present excuses pouvoirs pouvoir procuration procurations formant"
-    " majorite nombre total etaient personnel commission associations neant aucun extrait registre republique annexe etat conformement lo slo slow presidence"
-    " francaise mairie hotel titre ordre jour exercice service direction code general convention".split()
+_WORDS = re.compile(
+    r"conseil|conseillers|municipal|municipaux|municipale|communal|communautaire|commune|ville|"
+    r"departement|canton|seance|objet|deliberation|deliberations|secretaire|vote|votants|votant|"
+    r"date|convocation|quorum|rapport|rapporteur|article|vu|considerant|assemblee|absents|"
+    r"absent|presents|present|excuses|pouvoirs|pouvoir|procuration|procurations|formant|majorite|"
+    r"nombre|total|etaient|personnel|commission|associations|neant|aucun|extrait|registre|"
+    r"republique|annexe|etat|conformement|lo|slo|slow|presidence|francaise|mairie|hotel|titre|"
+    r"ordre|jour|exercice|service|direction|code|general|convention"
 )
 
 
@@ -75,7 +79,7 @@ def style_of(names: Sequence[str], initials: bool = False) -> Style:
     upper = sum(any(_is_upper(word) for word in name) for name in words) >= 0.8 * len(words)
     several = sum(len(name) > 1 for name in words) >= 0.8 * len(words)
     both = [name for name in words if any(map(_is_upper, name)) and any(map(_is_given, name))]
-    reverse = sum(_is_upper(name[0]) or fold(name[0]) in _PARTICLES for name in both) > len(both) / 2
+    reverse = sum(_is_upper(name[0]) or _is_link(name[0]) for name in both) > len(both) / 2
     return Style(upper, several, reverse, initials)
 
 
@@ -100,7 +104,7 @@ def is_name(words: str, style: Style | None = None) -> bool:
     """True for what may be the name of one person: one to eight words, each as names are written."""
     plain = bare(words) if not (style and style.initials) else words
     tokens = plain.replace("’", "'").split()
-    if not 0 < len(tokens) <= 8 or _WORDS & set(slugify(plain).split("-")):
+    if not 0 < len(tokens) <= 8 or any(map(_WORDS.fullmatch, slugify(plain).split("-"))):
         return False
     if not all(_is_upper(t) or _is_given(t) or _is_link(t) or _INITIAL.fullmatch(t) for t in tokens):
         return False
@@ -131,7 +135,7 @@ def _is_given(word: str) -> bool:
 
 
 def _is_link(word: str) -> bool:
-    return fold(word) in _PARTICLES or fold(word) in {"st", "ste", "saint", "sainte", "-"}
+    return _PARTICLES.fullmatch(fold(word)) is not None
 
 
 def split_run(words: str, style: Style) -> list[str]:

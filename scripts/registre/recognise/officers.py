@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from registre.recognise.found import Found, first, fold
+from registre.recognise.found import Found, fold
 from registre.recognise.names import CIVILITY, clean, is_name
+from registre.recognise.person import name_at, name_before
 
 _TITLE = (
     r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:le|la|son|sa|leur)\s+)?(?:maire|presidente?|doyenn?e?\s+d'\s?age(?:\s+de\s+l'\s?assemblee)?"
@@ -46,8 +47,8 @@ def read_president(text: str, end: int) -> Found[str] | None:
     for match in _PRESIDES.finditer(plain, 0, end):
         if found := name_at(text, match.end()):
             return found
-    if match := _OF_SITTING.search(plain, 0, end):
-        return name_at(text, match.end("mark"))
+    if line := _OF_SITTING.search(plain, 0, end):
+        return name_at(text, line.end("mark"))
     opened = _OPENS.search(plain, 0, end)
     return name_before(text, opened.start()) if opened else None
 
@@ -64,17 +65,11 @@ def read_secretaries(text: str, end: int) -> Found[list[str]] | None:
     for match in _KEEPS.finditer(plain, 0, end):
         if names := list(_names_at(text, match.end())):
             return Found([name.value for name in names], match.start(), names[-1].end)
-    for match in _CHOSEN.finditer(plain, 0, end):
-        if found := name_before(text, match.start()):
-            return Found([found.value], found.start, match.end())
-    for match in _OBTAINED.finditer(plain, 0, end):
-        if "secretaire" in plain[max(0, match.start() - 250) : match.start()] and (
-            found := name_before(text, match.start())
-        ):
-            return Found([found.value], found.start, match.end())
-    for match in _BEING.finditer(plain, 0, end):
-        if found := name_before(text, match.start()):
-            return Found([found.value], found.start, match.end())
+    for pattern in (_CHOSEN, _OBTAINED, _BEING):
+        for match in pattern.finditer(plain, 0, end):
+            asked = pattern is not _OBTAINED or "secretaire" in plain[max(0, match.start() - 250) : match.start()]
+            if asked and (found := name_before(text, match.start())):
+                return Found([found.value], found.start, match.end())
     for match in _CHOOSES.finditer(plain, 0, end):
         name = clean(text[match.start("name") : match.end("name")])
         if is_name(name):
@@ -88,69 +83,6 @@ def _names_at(text: str, start: int) -> Iterator[Found[str]]:
         yield found
         more = re.compile(r"\s*(?:,|et|&)\s+").match(fold(text), found.end)
         found = name_at(text, more.end()) if more else None
-
-
-_TOKEN = re.compile(r"\S+")
-_STOP = re.compile(r"[,;:(]|\.$")
-
-
-def name_at(text: str, start: int) -> Found[str] | None:
-    """The longest name that begins at `start`, civility included; it ends with a surname in capitals, where it has one."""
-    civil = re.compile(rf"\s*(?:{CIVILITY}\s*)?").match(fold(text[: start + 40]), start)
-    begin = civil.end() if civil else start
-    tokens: list[re.Match[str]] = []
-    for match in _TOKEN.finditer(text, begin, min(len(text), begin + 90)):
-        gap = text[tokens[-1].end() : match.start()] if tokens else ""
-        if tokens and len(match[0]) > 1 and re.fullmatch(CIVILITY, fold(match[0])):
-            break
-        if re.search(r"\n[ \t]*\n", gap) or ("\n" in gap and len(tokens) > 1):
-            break
-        tokens.append(match)
-        if _STOP.search(match[0]) and not re.fullmatch(r"[A-ZÀ-Ý]{1,2}\.", match[0]):
-            break
-    best: Found[str] | None = None
-    for count in range(1, min(len(tokens), 7) + 1):
-        words = clean(text[begin : tokens[count - 1].end()])
-        if re.match(r"[a-zà-ÿ]", text[begin : begin + 1]) or not is_name(words):
-            break
-        last = words.split()[-1]
-        if count > 1 and best and _complete(best.value) and not last.isupper() and not last.islower():
-            break
-        best = Found(words, start, tokens[count - 1].end())
-    if best is None or (len(best.value.split()) == 1 and not text[start:begin].strip()):
-        return None
-    if not _complete(best.value) and len(best.value.split()) > 3:
-        return None
-    while best.value.split()[-1].islower():
-        words = best.value.rpartition(" ")[0]
-        best = Found(words, best.start, best.end - len(best.value) + len(words))
-    printed = clean(text[start : best.end])
-    return Found(printed, start, best.end)
-
-
-def _complete(name: str) -> bool:
-    """Prénom NOM or NOM Prénom, both there."""
-    words = name.split()
-    first, last = words[0], words[-1]
-    return len(words) > 1 and first.isupper() != last.isupper() and not last.islower()
-
-
-def name_before(text: str, end: int) -> Found[str] | None:
-    """The name that ends at `end`: « Monsieur Jean DURAND est élu… »."""
-    if aside := re.compile(r",\s*[^,.;:]{3,60},\s*$").search(text, max(0, end - 70), end):
-        end = aside.start()  # « Jean DURAND, le plus jeune, est élu… »
-    line = max(text.rfind(sign, 0, end) for sign in ";:,\n") + 1
-    for match in _TOKEN.finditer(text, max(line, end - 90), end):
-        words = clean(text[match.start() : end])
-        if (
-            words
-            and words[0].isupper()
-            and len(words.split()) > 1
-            and is_name(words)
-            and not re.match("Conform", words)
-        ):
-            return Found(words, match.start(), end)
-    return None
 
 
 @dataclass(frozen=True, slots=True)

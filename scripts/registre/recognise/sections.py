@@ -39,7 +39,10 @@ class Section:
 
 _PL = r"\(?e?[)}]*s?"
 PROXY = r"(?:pouvoirs?|procurations?|mandats?|delegations?(?:\s+de\s+vote)?)"
-_OF = r"(?:\s+(?:municipaux|communautaires|metropolitains|departementaux|regionaux|syndicaux|titulaires|suppleants|elus))*"
+_OF = (
+    r"(?:\s+(?:municipaux|communautaires|metropolitains|departementaux|regionaux|syndicaux|titulaires"
+    r"|suppleants|elus))*"
+)
 _WHO = (
     rf"(?:(?:les\s+|autres\s+)?(?:membres?|conseill(?:ers|eres)|elu[es]*|deleg\w+|titulaires|administrateurs){_OF}\s+)?"
 )
@@ -71,7 +74,8 @@ _AFTER = rf"(?:\s+(?:les\s+)?(?:{_WHO}(?:suivants?)?|mesdames\s+et\s+messieurs(?
 _HEADING = re.compile(
     r"(?<![a-z'(])(?:"
     + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_HEADS))
-    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+-\s+(?=[a-z])|\s+(?={CIVILITY}\s*[a-z]))"
+    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?"
+    rf"|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+-\s+(?=[a-z])|\s+(?={CIVILITY}\s*[a-z]))"
 )
 _TITLE = r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)"
 _END = re.compile(
@@ -122,7 +126,7 @@ _PLACE = re.compile(r"^(?P<place>[A-ZÀ-Ý][^:\n,()]{1,60}?)\s*:\s+(?P<names>[A-
 
 
 def find_unheaded(text: str, end: int, stops: Sequence[int]) -> list[Section]:
-    """A list without heading: « Belleville : Anne MARTIN, Luc ROUX (excusé) », one line for each commune; « 1) M. … »."""
+    """A list without heading, a line for each commune (« Belleville : Anne MARTIN ») or each number (« 1) M. … »)."""
     plain = fold(text)
     borders = _borders(text, plain, end, stops)
     lines = [match for match in _PLACE.finditer(text, 0, end) if not _END.match(plain, match.start())]

@@ -7,12 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from registre.recognise.days import AN, DATE, DATE_OF_YEAR, HOUR, read_day, read_time
 from registre.recognise.counts import without_counts
+from registre.recognise.days import AN, DATE, DATE_OF_YEAR, HOUR, read_day, read_time
 from registre.recognise.found import Found, fold
 from registre.recognise.numbers import WORDS, read_number
 
-_ORGAN = r"(?:conseil|comite\s+syndical|bureau|assemblee|commission\s+permanente)(?:\s+(?!du\b|de\s+(?:la\s+)?convocation)[a-z'-]+){0,6}?"
+_ORGAN = (
+    r"(?:conseil|comite\s+syndical|bureau|assemblee|commission\s+permanente)(?:\s+(?!du\b"
+    r"|de\s+(?:la\s+)?convocation)[a-z'-]+){0,6}?"
+)
 # Whose date it is, in the order in which they are trusted.
 _SEANCES = (
     rf"(?:seance|reunion|session)(?:\s+(?:publique|ordinaire|extraordinaire|pleniere))*(?:\s+du\s+{_ORGAN})?\s*(?:en\s+date\s+du|du\s*:|du|de|le|:|-)?",

@@ -105,7 +105,7 @@ def _identifier(text: str, name: str) -> Found[Identifiant] | None:
 
 
 def identifiers(text: str) -> Iterator[Found[Identifiant]]:
-    """Every @ctes identifier of a text whose SIREN and date exist. A space stands for an underscore that a scan lost."""
+    """The @ctes identifiers whose SIREN and date exist; a space in one stands for an underscore that a scan lost."""
     for match in _IDENTIFIER.finditer(text):
         departement, number, day, numero, nature = match.groups()
         if not siren.is_valid(number):

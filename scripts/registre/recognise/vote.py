@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from registre.model.vocabulary import Resultat
@@ -18,7 +17,8 @@ _SAID = {
     "abstention": r"abstentions?(?:\(s\))?|abstentionnistes?",
     "blancs": r"(?:bulletins?\s+|votes?\s+)?blancs?",
     "nuls": r"(?:bulletins?\s+|votes?\s+)?nuls?",
-    "ne_prend_pas_part": r"ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+(?:au\s+vote)?|non[-\s]?participation|n'\s?(?:a|ont)\s+pas\s+pris\s+part\s+au\s+vote",
+    "ne_prend_pas_part": r"ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+(?:au\s+vote)?|non[-\s]?participation"
+    r"|n'\s?(?:a|ont)\s+pas\s+pris\s+part\s+au\s+vote",
 }
 _BEFORE = {
     c: re.compile(
@@ -31,7 +31,10 @@ _AFTER = {
     c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)") for c, p in _SAID.items()
 }
 _AGAINST = re.compile(rf"\bpar\s+(?P<pour>\d{{1,3}}|{WORDS})\s+voix\s+contre\s+(?P<contre>\d{{1,3}}|{WORDS})\b")
-_COLUMN = r"(?:votants?|suffrages?\s+exprimes?|exprimes?|pour|contre|abst(?:entions?|\.)?|n\.?\s?p\.?\s?p\.?\s?v\.?|blancs?|nuls?)"
+_COLUMN = (
+    r"(?:votants?|suffrages?\s+exprimes?|exprimes?|pour|contre|abst(?:entions?|\.)?"
+    r"|n\.?\s?p\.?\s?p\.?\s?v\.?|blancs?|nuls?)"
+)
 _COLUMNS = re.compile(rf"(?<![a-z]){_COLUMN}(?:[\s|]+{_COLUMN}){{2,}}[\s|]+(?P<numbers>\d{{1,3}}(?:[\s|]+\d{{1,3}})+)")
 _PAIRS = re.compile(r"(?<![a-z])(?:(?:pour|contre|abstentions?)\s+\d{1,3}\s*[-,;/]?\s*){2,}")
 _VOTE = re.compile(r"(?:vote|scrutin|suffrages)\w*\b[^.]{0,60}$")
@@ -43,7 +46,7 @@ _MAJORITY = re.compile(
     r"a\s+la\s+(?:majorite|pluralite)(?!\s+(?:de\s+)?(?:absolue\s+)?(?:des\s+membres\s+)?en\s+exercice)"
 )
 _NOT_OURS = re.compile(
-    r"commission|comite\s+(?:technique|social)|\bcst\b|\bcap\b|bureau\s+(?:communautaire|syndical)|\bcaf\b|avis\s+(?:majoritairement\s+)?favorable"
+    r"commission|comite(?!\s+syndical)\b|\bcst\b|\bcap\b|bureau\s+(?:communautaire|syndical)|\bcaf\b|avis\s+(?:majoritairement\s+)?favorable"
 )
 _FORM = re.compile(r"a\s+l'\s?unanimite\s*(?::|\.\.|□|☐|☒|\[)\s*.{0,80}?a\s+la\s+majorite\s*:?", re.DOTALL)
 _RESULTS = (
@@ -79,7 +82,7 @@ class Said:
 
 
 def read_vote(text: str, decision: int | None, end: int) -> Said:
-    """The vote of an act: said from its decision on (`decision`, None when no formula tells where), else in its heading."""
+    """The vote, said from the decision on (`decision`, None when no formula tells where), or in the heading."""
     plain = fold(text)
     said = Said()
     areas = [(decision, end)] if decision is not None else []
