@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from registre.model.names import name_key
-from registre.recognise.act_text import act_text
 from registre.recognise.found import Found, fold, passage
+from registre.recognise.layout import paragraphs
 from registre.recognise.names import bare
 from registre.recognise.printed import printed_after, printed_before, read_place
 from registre.recognise.reading import Reading
@@ -110,7 +110,7 @@ def compose_act(reading: Reading) -> Composed:
     composed.take("resultat", reading.vote.resultat, text)
     if vote := _vote(reading):
         composed.values["vote"] = vote
-    if words := act_text(text, *reading.body):
+    if words := paragraphs(text[slice(*reading.body)]):
         composed.values["texte"] = words
     _signatory(composed, reading)
     _stamps(composed, reading)

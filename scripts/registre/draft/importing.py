@@ -135,8 +135,8 @@ def _record(work: _Work, known: Known, act: _Act, folder: str) -> None:
         composed.values.pop("texte", None)
         composed.values.pop("objet", None)
         composed.check("motif")
-    if reading.annexe:
-        annexed = read_annexed(reading.annexe)
+    if reading.parts.annexe:
+        annexed = read_annexed(reading.parts.annexe)
         values, checks = convention_values(annexed, known, act.body, act.day)
         composed.checks += checks
         if values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -23,6 +23,10 @@ class Found(Generic[T_co]):
     start: int
     end: int
     sure: bool = True
+
+    def moved(self, by: int) -> Found[T_co]:
+        """The same, in a text that has `by` signs more before it."""
+        return Found(self.value, self.start + by, self.end + by, self.sure)
 
 
 @lru_cache(maxsize=4_000)
@@ -48,11 +52,6 @@ def fold(text: str) -> str:
 def first(values: Iterable[Found[T]]) -> Found[T] | None:
     """The first one, if any."""
     return next(iter(values), None)
-
-
-def matches(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """The matches between two places of a folded text."""
-    return pattern.finditer(text, start, len(text) if end is None else end)
 
 
 def passage(text: str, found: Found[T], around: int = 40) -> str:

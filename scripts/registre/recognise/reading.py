@@ -1,16 +1,17 @@
-"""What a document says, whole: each recogniser in turn, on the text that the stamps have left."""
+"""What a document says, whole: each recogniser in turn, on the part where it belongs."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from registre.model.names import number_key
-from registre.recognise.act_text import ends
 from registre.recognise.attendance import Lists, read_attendance
-from registre.recognise.convention import annex_start
 from registre.recognise.counts import counts_below, read_counts
+from registre.recognise.cut import Cut, cut, ends
 from registre.recognise.found import Found, fold
 from registre.recognise.heading import (
     read_collectivite,
@@ -21,30 +22,18 @@ from registre.recognise.heading import (
     read_organe,
     text_begins,
 )
-from registre.recognise.layout import separate_columns, take_margin
 from registre.recognise.officers import Signatory, read_president, read_secretaries, read_signatory
 from registre.recognise.sitting import read_convocation, read_heure, read_seance_date
-from registre.recognise.stamps import Stamps, read_dates, read_stamps, without_stamps
+from registre.recognise.stamps import Stamps, read_dates, read_stamps
 from registre.recognise.transcript import without_marks
 from registre.recognise.vote import Said, read_vote
-
-_FORMULA = re.compile(
-    r"(?:apres\s+(?:en\s+)?avoir\s+(?:valablement\s+)?|apres\s+|(?:en\s+)?ayant\s+|et\s+)deliber|(?:le|la|l')\s*(?:conseil|comite|bureau|assemblee|commission)\b[^.;]{0,80}"
-    r"\b(?:decide|approuve|adopte|prend\s+acte|delibere)\b|il\s+est\s+(?:propose|demande)\s+au?\s|en\s+consequence"
-)
-_ANNEXES = re.compile(r"\b(?:ANNEXES?|PROC[EÈ]S[- ]VERBAL|AVENANT|CONVENTION|CONTRAT|REGLEMENT|RÈGLEMENT|RAPPORT)\b")
-_PAST = re.compile(r"(?:décidé|approuvé|adopté)$", re.IGNORECASE)  # what was decided before
-_CLOSING = re.compile(
-    r"pour\s+(?:extrait|copie)|(?:ainsi\s+)?fait\s+et\s+deliber|certifiee?\s+(?:conforme|executoire)|suivent\s+les\s+signatures"
-)
-_HEAD = 9_000  # signs: a list of eighty members takes six thousand
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was found. Places are in `text`, what is left of the document without its stamps and marks."""
+    """All that was found. Places are in `parts.text`, what is left of the act without its stamps and marks."""
 
-    text: str
+    parts: Cut
     stamps: Stamps
     collectivite: Found[str] | None
     organe: Found[str] | None
@@ -53,6 +42,7 @@ class Reading:
     date_seance: Found[dt.date] | None
     heure: Found[dt.time] | None
     convocation: Found[dt.date] | None
+    affichage: Found[dt.date] | None  # of the acts, printed with the head
     president: Found[str] | None
     secretaires: Found[list[str]] | None
     lists: Lists
@@ -60,14 +50,16 @@ class Reading:
     vote: Said
     signataire: Found[Signatory] | None
     body: tuple[int, int]  # where the act's own words begin and end
-    decision: int | None  # where it decides, when a formula says so
-    annexe: str  # the text of the convention annexed to it, or ""
-    affichage: Found[dt.date] | None  # of the acts, printed with the head
+
+    @property
+    def text(self) -> str:
+        """The act, without stamps and marks."""
+        return self.parts.text
 
     @property
     def incomplete(self) -> bool:
         """True when the document holds an annex and a stamp, and nothing of a decision."""
-        return bool(self.annexe) and self.decision is None and self.date_seance is None
+        return self.parts.incomplete and self.date_seance is None
 
     @property
     def publication(self) -> Found[dt.date] | None:
@@ -82,57 +74,78 @@ def read(raw: str, name: str = "") -> Reading:
     """Read the text of a document; `name` is that of its file."""
     whole = without_marks(raw)
     stamps = read_stamps(whole, name)
-    text = without_stamps(separate_columns(whole))
-    decision = _decision(text)
-    text, margin = take_margin(text, decision or 0)
-    text, annexe = _split(text, decision)
-    after = _annexes(text, decision)
-    head = min(decision if decision is not None else len(text), _HEAD)
-    near = stamps.identifiant.value.date if stamps.identifiant else None
-    seance = read_seance_date(text, head, near)
+    parts = cut(whole)
+    text, head, margin = parts.text, parts.head, parts.margin
+    stamped = stamps.identifiant.value if stamps.identifiant else None
+    seance = read_seance_date(text, head, stamped.date if stamped else None)
     secretaires = read_secretaries(text, head) or read_secretaries(text, len(text))
-    in_head = secretaires if secretaires and secretaires.start < head else None
-    lists = read_attendance(text, head, (in_head.start,) if in_head else ())
-    if not (lists.presents and lists.presents.value) and decision is not None:
-        lists = _below(text, decision) or lists
-    counts = counts_below(text[:after], head) | read_counts(margin, len(margin)) | read_counts(text, head)
+    lists = _lists(parts, secretaires)
     convocation = read_dates(text[:head]).get("convocation") or read_convocation(text, head, seance)
-    vote = read_vote(text, decision, after)
-    in_text = (seance, in_head, *lists.all, convocation)
-    facts = [f for f in (*in_text, *read_counts(text, head).values(), *vote.counts.values()) if f and f.end < head]
-    begins = max((fact.end for fact in facts), default=0)
-    title = text_begins(text, begins, head)
-    key = number_key(stamps.identifiant.value.numero) if stamps.identifiant else ""
-    numbers = read_numbers(text, title, key)
-    numero = read_numero(numbers, text, begins, title, key)
-    numbers = [*numbers, numero] if numero and numero not in numbers else numbers
-    begins = max([begins, *(found.end for found in (numero, *numbers) if found and found.end >= begins - 200)])
+    vote = read_vote(text, parts.decision, parts.annexes)
+    counts = read_counts(text, head)
+    facts = (seance, secretaires, *lists.all, convocation, *counts.values(), *vote.counts.values())
+    title = _title(parts, facts, number_key(stamped.numero) if stamped else "", seance)
     organe = read_organe(text, head)
-    objet = read_objet(text, begins, head, numbers) or read_early_title(text, seance, head)
-    limit = objet.start if objet and objet.start > 300 else head
-    signataire = read_signatory(text, decision or 0)
-    start = objet.end if objet and objet.end >= begins else text_begins(text, begins, head)
+    signataire = read_signatory(text, parts.decision or 0)
+    others = counts_below(text[: parts.annexes], head) | read_counts(margin, len(margin))
     return Reading(
-        text=text,
+        parts=parts,
         stamps=Stamps(stamps.identifiant, {c: f for c, f in stamps.dates.items() if _plausible(c, f, seance)}),
-        collectivite=read_collectivite(text, limit, organe.value if organe else ""),
+        collectivite=read_collectivite(text, title.limit, organe.value if organe else ""),
         organe=organe,
-        numero=numero,
-        objet=objet or _margin_title(margin),
+        numero=title.numero,
+        objet=title.objet or _margin_title(margin),
         date_seance=seance,
         heure=read_heure(text, head, seance),
         convocation=convocation or read_convocation(margin, len(margin), seance),
+        affichage=_since(read_dates(text).get("affichage"), seance),
         president=read_president(text, head),
         secretaires=secretaires,
         lists=lists,
-        counts=({"votants": vote.votants} if vote.votants else {}) | counts,
+        counts=({"votants": vote.votants} if vote.votants else {}) | others | counts,
         vote=vote,
         signataire=signataire,
-        body=(start, ends(text, signataire.end if signataire else None, decision)),
-        decision=decision,
-        annexe=annexe,
-        affichage=_since(read_dates(text).get("affichage"), seance),
+        body=(title.end, ends(parts, signataire.end if signataire else None)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The number and the object; `limit`: where the search for the body stops; `end`: where the text begins."""
+
+    numero: Found[str] | None
+    objet: Found[str] | None
+    limit: int
+    end: int
+
+
+def _title(parts: Cut, facts: Sequence[Found[Any] | None], key: str, seance: Found[dt.date] | None) -> _Title:
+    """What stands at the end of the head, after its facts. `key`: the number of the identifier."""
+    text, head = parts.text, parts.head
+    begins = max((fact.end for fact in facts if fact and fact.end < head), default=0)
+    stop = text_begins(text, begins, head)
+    numbers = read_numbers(text, stop, key)
+    numero = read_numero(numbers, text, begins, stop, key)
+    numbers = [*numbers, numero] if numero and numero not in numbers else numbers
+    begins = max([begins, *(number.end for number in numbers if number.end >= begins - 200)])
+    objet = read_objet(text, begins, head, numbers) or read_early_title(text, seance, head)
+    end = objet.end if objet and objet.end >= begins else text_begins(text, begins, head)
+    return _Title(numero, objet, objet.start if objet and objet.start > 300 else head, end)
+
+
+def _lists(parts: Cut, secretaires: Found[list[str]] | None) -> Lists:
+    """The lists of the head, else those of an annex that names three members present at least."""
+    stops = (secretaires.start,) if secretaires and secretaires.start < parts.head else ()
+    lists = read_attendance(parts.text, parts.head, stops)
+    if (lists.presents and lists.presents.value) or parts.decision is None:
+        return lists
+    below = read_attendance(parts.text[parts.decision :], len(parts.text) - parts.decision)
+    if not below.presents or len(below.presents.value) < 3:
+        return lists
+    for champ in ("presents", "excuses", "absents", "pouvoirs"):
+        if found := getattr(below, champ):
+            setattr(below, champ, found.moved(parts.decision))
+    return below
 
 
 def _plausible(champ: str, day: Found[dt.date], seance: Found[dt.date] | None) -> bool:
@@ -143,40 +156,6 @@ def _plausible(champ: str, day: Found[dt.date], seance: Found[dt.date] | None) -
 def _since(day: Found[dt.date] | None, seance: Found[dt.date] | None) -> Found[dt.date] | None:
     """The day, unless it comes before the séance: a convocation is posted too."""
     return None if day is None or (seance and day.value < seance.value) else day
-
-
-def _below(text: str, decision: int) -> Lists | None:
-    """The lists that an annex gives, under the decision: three members present at least, or none."""
-    below = read_attendance(text[decision:], len(text) - decision)
-    if not below.presents or len(below.presents.value) < 3:
-        return None
-    for champ in ("presents", "excuses", "absents", "pouvoirs"):
-        found = getattr(below, champ)
-        setattr(below, champ, found and Found(found.value, found.start + decision, found.end + decision, found.sure))
-    return below
-
-
-def _decision(text: str) -> int | None:
-    plain = fold(text)
-    told = (m for m in _FORMULA.finditer(plain) if not _PAST.search(text[m.start() : m.end()]))
-    return next((match.start() for match in told), None)
-
-
-def _split(text: str, decision: int | None) -> tuple[str, str]:
-    """(the act, the convention after its closing words); all is annex when nothing was deliberated or convened."""
-    if decision is None:
-        start = annex_start(text, 0) if not read_seance_date(text, len(text)) else None
-    else:
-        closing = _CLOSING.search(fold(text), decision)
-        start = annex_start(text, closing.end()) if closing else None
-    return (text, "") if start is None else (text[:start], text[start:])
-
-
-def _annexes(text: str, decision: int | None) -> int:
-    """Where annexes begin, that tell of other votes: after the closing words, « ANNEXE » in capitals."""
-    closing = _CLOSING.search(fold(text), decision or 0)
-    found = _ANNEXES.search(text, closing.end()) if closing else None
-    return found.start() if found else len(text)
 
 
 def _margin_title(margin: str) -> Found[str] | None:
