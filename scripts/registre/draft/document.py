@@ -15,7 +15,7 @@ from registre.source.pieces import examine_one
 from registre.source.verdict import Question, reason, size_of
 
 MAX_TEXT = 2_000_000  # bytes of a text file: a thousand full pages
-KINDS = frozenset({".pdf", ".txt", ".md"})
+KINDS = frozenset({".pdf", ".txt"})
 
 
 class UnreadableError(Exception):
