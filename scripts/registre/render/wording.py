@@ -17,7 +17,8 @@ from registre.model.dates import Duree
 from registre.model.deliberation import Signataire, Vote
 from registre.model.parts import Decompte, Occultation
 from registre.model.seance import Mouvement
-from registre.register.entries import Act, Attachment, Body, Link, Sitting
+from registre.register.attachments import Attachment
+from registre.register.entries import Act, Body, Link, Sitting
 
 NBSP = "\u00a0"
 DESCRIPTION = 160  # characters of a description that search engines show
