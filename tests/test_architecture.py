@@ -27,6 +27,7 @@ LAYERS = [
     {"after", "publish"},
     {"build"},
     {"draft"},
+    {"depot"},
     {"piece"},
     {"questions"},
     {"initialise"},
