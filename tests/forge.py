@@ -296,7 +296,14 @@ class _Api(_Handler):
                     return refused.answer
         return 404, {"message": f"rien pour {asked}"}
 
-    do_GET = do_POST = do_PATCH = _serve
+    def do_GET(self) -> None:
+        self._serve()
+
+    def do_POST(self) -> None:
+        self._serve()
+
+    def do_PATCH(self) -> None:
+        self._serve()
 
 
 @dataclass

@@ -21,6 +21,7 @@ LAYERS = [
     {"source"},
     {"parse"},
     {"rules"},
+    {"recognise"},
     {"register"},
     {"render"},
     {"output"},

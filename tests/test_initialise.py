@@ -253,7 +253,8 @@ def test_questions_are_asked_on_a_terminal(template: Path) -> None:
     assert "Catégorie : « village » n’est pas dans la liste" in out and "Valeurs admises : commune," in out
     assert "Ce registre est maintenant celui de : Commune de Sainte-Foy." in out
     written = (template / "content/registre.yaml").read_text(encoding="utf-8")
-    assert "telephone: 03 00 00 00 00\ncourriel:\n" in written
+    assert "telephone: 03 00 00 00 00\n# Adresse électronique publique. Par exemple : courriel: mairie@" in written
+    assert "\ncourriel:\n" in written
     assert "accessibilite: non-conforme\ncontact_accessibilite: 03 00 00 00 00\n" in written
 
 

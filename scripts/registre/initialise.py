@@ -19,7 +19,8 @@ import yaml
 from registre.build import CONFIG, verify
 from registre.depot.form import form_text, names_in
 from registre.depot.paths import FORM
-from registre.model.bodies import Registre
+from registre.draft.emit import HEAD, record_text
+from registre.model.bodies import Collectivite, Registre
 from registre.model.fields import NON_RENSEIGNE, declarations
 from registre.parse.layout import CONTENT
 from registre.problems import report
@@ -29,6 +30,7 @@ from registre.source.files import list_files
 START = Path(__file__).parent / "depart"
 MANIFEST = START / "nos-fichiers.sha256"  # as `sha256sum` writes it: what may leave, to the byte
 OURS = ("collectivites", "conventions", "seances", "registre.yaml")
+REGISTRE = f"{CONTENT}/registre.yaml"
 SITE_NAME = "Registre des délibérations"
 UNCHANGED = "Rien n’a changé."
 
@@ -45,16 +47,16 @@ def refuse_what_is_not_ours(root: Path) -> None:
     leaving = [path for path in paths if path.split("/")[1] in OURS]
     foreign = [path for path in leaving if digest_of(root / path) != known.get(path)]
     foreign += [problem.place.path for problem in links]
-    if f"{CONTENT}/registre.yaml" in foreign:
+    if REGISTRE in foreign:
         raise InitialiseError(
-            f"Ce registre est déjà initialisé : {CONTENT}/registre.yaml est rempli. {UNCHANGED}\n"
+            f"Ce registre est déjà initialisé : {REGISTRE} est rempli. {UNCHANGED}\n"
             "Pour changer une réponse, modifiez ce fichier."
         )
     if foreign:
         listed = "\n".join(f"  {path}" for path in foreign[:10]) + ("\n  …" if len(foreign) > 10 else "")
         raise InitialiseError(
             f"Ces fichiers ne sont pas ceux du modèle ; l’initialisation les effacerait :\n{listed}\n{UNCHANGED} "
-            f"Gardez-les, et remplissez {CONTENT}/registre.yaml à la main ; ou déplacez-les, puis recommencez."
+            f"Gardez-les, et remplissez {REGISTRE} à la main ; ou déplacez-les, puis recommencez."
         )
 
 
@@ -112,18 +114,13 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
     new = beside / "nouveau"
     shutil.copytree(root / CONTENT, new / CONTENT, ignore=shutil.ignore_patterns(*OURS))
     shutil.copytree(START / CONTENT, new / CONTENT, dirs_exist_ok=True)
-    operator = {field.cle: answers.get(field.cle, "") for field in declarations(Registre)} | {
-        "organisme": answers["nom"]
-    }
-    head = f"# Qui publie ce registre. Une ligne laissée vide est dite « {NON_RENSEIGNE} » sur le site.\n"
-    _write(new / CONTENT / "registre.yaml", head + _record(operator))
-    body = {cle: answers[cle] for cle in ("nom", "genre", "siren")}
+    _write(new, REGISTRE, _operator(answers))
     contact = {cle: answers[cle] for cle in ("adresse", "telephone", "courriel") if answers.get(cle)}
-    record = _record(body) + _dumped("contact", contact)
-    _write(new / CONTENT / "collectivites" / f"{answers['nom_court']}.yaml", record)
-    _write(new / CONFIG, _settings((root / CONFIG).read_text("utf-8"), answers))
-    (new / FORM).parent.mkdir(parents=True)
-    _write(new / FORM, form_text(names_in(new)))
+    body = {cle: answers[cle] for cle in ("nom", "genre", "siren")} | {"contact": contact}
+    path = f"{CONTENT}/collectivites/{answers['nom_court']}.yaml"
+    _write(new, path, record_text(Collectivite, body, path))
+    _write(new, CONFIG, _settings((root / CONFIG).read_text("utf-8"), answers))
+    _write(new, FORM, form_text(names_in(new)))
     try:
         blocking = [problem for problem in verify(new)[1] if problem.blocks]
         if blocking:
@@ -139,22 +136,23 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
             shutil.rmtree(beside, ignore_errors=True)
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _record(values: Mapping[str, str]) -> str:
-    """A record of single lines, quoted where YAML asks for it; an empty value leaves its key empty."""
-    return "".join(_dumped(cle, value) if value else f"{cle}:\n" for cle, value in values.items())
-
-
-def _dumped(cle: str, value: str | dict[str, str]) -> str:
-    return yaml.safe_dump({cle: value}, allow_unicode=True, width=100_000, sort_keys=False)
+def _operator(answers: Mapping[str, str]) -> str:
+    """Who publishes the register: what was answered, and the other keys left empty."""
+    keys = [field.cle for field in declarations(Registre)]
+    values = {cle: answers.get(cle) for cle in keys} | {"organisme": answers["nom"]}
+    said = f"Qui publie ce registre. Une ligne laissée vide est dite « {NON_RENSEIGNE} » sur le site."
+    return record_text(Registre, values, REGISTRE, {HEAD: said}, blank=keys)
 
 
 def _settings(text: str, answers: Mapping[str, str]) -> str:
     """mkdocs.yml with the register's title and address; a line that somebody has already changed stays."""
-    title = _dumped("site_name", f"{SITE_NAME}\u00a0– {answers['nom']}")
+    name = f"{SITE_NAME}\u00a0– {answers['nom']}"
+    title = yaml.safe_dump({"site_name": name}, allow_unicode=True, width=100_000)
     text = text.replace(f"site_name: {SITE_NAME}\n", title, 1)
     address = json.dumps(answers.get("adresse_site", ""))
     return re.sub(r'(?m)^(site_url: !ENV \[REGISTRE_ADRESSE, )""\]$', lambda found: f"{found[1]}{address}]", text)

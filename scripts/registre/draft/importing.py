@@ -1,0 +1,178 @@
+"""`registre importer`: from stamped documents to draft records, one séance for all the acts of an evening."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from registre.draft.compose import Composed, compose_act, compose_seance
+from registre.draft.conventions import convention_values
+from registre.draft.document import Source, UnreadableError, read_file
+from registre.draft.emit import record_text, write_new
+from registre.draft.evening import merge, numbers_in_order
+from registre.draft.known import Known
+from registre.draft.report import Refused, Report, ToCheck
+from registre.model.deliberation import Deliberation
+from registre.model.names import slugify
+from registre.model.scalars import MAX_SLUG
+from registre.model.seance import Seance
+from registre.parse.layout import seance_folder
+from registre.recognise.convention import read_annexed
+
+
+@dataclass(slots=True)
+class _Act:
+    """One document on its way to a record."""
+
+    source: Source
+    body: str
+    day: dt.date
+    cle: str
+    composed: Composed
+
+
+@dataclass(slots=True)
+class _Work:
+    """Files to write, in order, and what to tell of them."""
+
+    root: Path
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    copies: list[tuple[str, Path]] = field(default_factory=list)
+    checks: list[ToCheck] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def import_files(
+    root: Path,
+    files: Sequence[Path],
+    collectivite: str | None = None,
+    day: dt.date | None = None,
+    read: Callable[[Path], Source] = read_file,
+    track: Callable[[Iterable[Path]], Iterable[Path]] = iter,
+) -> Report:
+    """Write a draft record for each document, and one for each séance that has none. Nothing is overwritten.
+
+    `collectivite` (short name) and `day` are those of all the documents, when they are given. `track` shows progress.
+    """
+    work, known = _Work(root), Known.of(root)
+    acts: list[_Act] = []
+    for path in track(files):
+        try:
+            acts.append(_act(read(path), known, collectivite, day))
+        except UnreadableError as error:
+            work.refused.append(Refused(path.name, str(error)))
+    evenings: dict[tuple[str, dt.date], list[_Act]] = {}
+    for act in acts:
+        evenings.setdefault((act.body, act.day), []).append(act)
+    for (body, when), evening in evenings.items():
+        _evening(work, known, body, when, evening)
+    return _written(work)
+
+
+def _act(source: Source, known: Known, collectivite: str | None, day: dt.date | None) -> _Act:
+    """Where a document goes, and the values of its record. Raises UnreadableError when that cannot be told."""
+    reading = source.reading
+    stamp = reading.stamps.identifiant.value if reading.stamps.identifiant else None
+    printed = reading.collectivite.value if reading.collectivite else ""
+    body = collectivite or known.body(stamp.siren if stamp else "", printed)
+    if body is None:
+        told = f" (il dit : {printed})" if printed else ""
+        raise UnreadableError(
+            f"on ne sait pas de quelle collectivité il est{told}. Donnez-la : --collectivite NOM ; "
+            f"elles s’appellent ici : {', '.join(known.bodies) or 'aucune n’a encore de fiche'}."
+        )
+    composed = compose_act(reading)
+    read_day = reading.date_seance.value if reading.date_seance and reading.date_seance.sure else None
+    when = day or read_day or (stamp.date if stamp else None)
+    if when is None:
+        raise UnreadableError(
+            "il ne dit pas la date de la séance, ou on ne l’a pas trouvée. Donnez-la : --date AAAA-MM-JJ."
+        )
+    if not reading.incomplete and when != read_day:
+        words = f"{reading.date_seance.value:%d/%m/%Y}" if reading.date_seance else ""
+        composed.check("date_seance", words or "d’après l’identifiant" if not day else words)
+    numero = composed.values.get("numero") or slugify(source.path.stem)
+    if "numero" not in composed.values:
+        composed.values["numero"] = numero
+        composed.check("numero", f"d’après le nom du fichier : {source.path.name}")
+    return _Act(source, body, when, slugify(str(numero))[:MAX_SLUG].strip("-") or "acte", composed)
+
+
+def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[_Act]) -> None:
+    """The records of one séance of one body."""
+    folder = seance_folder(body, known.folder(body, day))
+    acts = numbers_in_order(acts, lambda act: str(act.composed.values["numero"]))
+    whole = [act for act in acts if not act.source.reading.incomplete and not act.source.scan]
+    if whole:
+        path = f"{folder}seance.yaml"
+        seance, differences = merge([(act.composed, compose_seance(act.source.reading)) for act in whole])
+        for act, champ, words in differences:
+            act.check(champ, words)
+        if known.exists(path):
+            for words in known.differences(body, day, seance.values):
+                whole[0].composed.check("seance", words)
+        else:
+            _add(work, Seance, seance, path)
+    for act in acts:
+        _record(work, known, act, folder)
+
+
+def _record(work: _Work, known: Known, act: _Act, folder: str) -> None:
+    path = f"{folder}{act.cle}.yaml"
+    name = act.source.path.name
+    if known.exists(path) or any(path == written for written, _ in work.texts):
+        work.refused.append(Refused(name, f"{path} existe déjà : il n’a pas été touché."))
+        return
+    composed, reading = act.composed, act.source.reading
+    if act.source.scan:
+        composed.check("texte", "numérisation sans texte : rien n’a pu y être lu")
+    if reading.incomplete:
+        composed.values["etat"] = "incomplet"
+        composed.values.pop("texte", None)
+        composed.values.pop("objet", None)
+        composed.check("motif")
+    if reading.annexe:
+        annexed = read_annexed(reading.annexe)
+        values, checks = convention_values(annexed, known, act.body, act.day)
+        composed.checks += checks
+        if values:
+            values["texte"] = f"{act.cle}-convention.md"
+            composed.values["conventions"] = [values]
+            work.texts.append((f"{folder}{act.cle}-convention.md", annexed.text + "\n"))
+    if act.source.is_pdf:
+        if known.exists(f"{folder}{act.cle}.pdf"):
+            composed.check("pieces", f"{act.cle}.pdf était déjà là : {name} n’a pas été copié")
+        else:
+            work.copies.append((f"{folder}{act.cle}.pdf", act.source.path))
+    _add(work, Deliberation, composed, path)
+
+
+def _add(work: _Work, fiche: Any, composed: Composed, path: str) -> None:
+    values = composed.values | {"brouillon": True}
+    if composed.checks:
+        values["a_verifier"] = composed.checks
+    work.texts.append((path, record_text(fiche, values, path)))
+    work.checks += [ToCheck(path, check["champ"], check.get("passage", "")) for check in composed.checks]
+
+
+def _written(work: _Work) -> Report:
+    """Write all, or nothing: an interruption leaves the folder as it was."""
+    done: list[Path] = []
+    try:
+        for path, text in work.texts:
+            write_new(work.root, path, text)
+            done.append(work.root / path)
+        for path, source in work.copies:
+            target = work.root / path
+            done.append(target)
+            shutil.copyfile(source, target)
+    except BaseException:
+        for target in done:
+            target.unlink(missing_ok=True)
+        raise
+    written = [*(path for path, _ in work.texts), *(path for path, _ in work.copies)]
+    return Report(tuple(written), tuple(work.checks), tuple(work.refused))

@@ -1,0 +1,55 @@
+"""A value found in a text, and the text made easy to look into."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_SIGNS = str.maketrans("’‘ʼ´`′‐‑‒–—―−\xa0\u202f\t", "''''''-------   ")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value, where it stands in the text (0-based, end excluded), and whether it was read with certainty."""
+
+    value: T
+    start: int
+    end: int
+    sure: bool = True
+
+
+@lru_cache(maxsize=4_000)
+def _fold(sign: str) -> str:
+    plain = unicodedata.normalize("NFD", sign)[0].lower()
+    return plain if len(plain) == 1 else sign
+
+
+def fold(text: str) -> str:
+    """The text without accents or capitals, one kind of apostrophe, dash and space; each sign keeps its place."""
+    return "".join(map(_fold, text.translate(_SIGNS)))
+
+
+def first(values: Iterable[Found[T]]) -> Found[T] | None:
+    """The first one, if any."""
+    return next(iter(values), None)
+
+
+def matches(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The matches between two places of a folded text."""
+    return pattern.finditer(text, start, len(text) if end is None else end)
+
+
+def passage(text: str, found: Found[T], around: int = 40) -> str:
+    """The words around a value, on one line."""
+    start, end = max(0, found.start - around), min(len(text), found.end + around)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return " ".join(text[start:end].split())
