@@ -151,7 +151,12 @@ def since(link: Link) -> str:
 def sitting_title(sitting: Sitting) -> str:
     """« Séance du 11 février 2026 », with its rank when the body sat more than once that day."""
     rank = f" ({sitting.rank}e séance du jour)" if sitting.rank > 1 else ""
-    return f"Séance du {day_text(sitting.day)}{rank}"
+    return f"Séance du {day_text(sitting.day)}{rank}{draft(sitting)}"
+
+
+def draft(sitting: Sitting) -> str:
+    """« (brouillon) », in a preview; nothing for what is published."""
+    return " (brouillon)" if sitting.draft else ""
 
 
 def result(act: Act) -> str | None:
