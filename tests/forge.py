@@ -347,7 +347,7 @@ class _Files(_Handler):
 def _listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     """Serve on a free port of this machine; « host:port »."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"127.0.0.1:{server.server_port}"

@@ -24,12 +24,12 @@ class ApiError(Exception):
 
 
 class NoRedirect(HTTPRedirectHandler):
-    """Follows nothing: `urllib` would send the headers of a request, the token included, to any other host."""
+    """Follows nothing, nor reads where to: `urllib` would send the headers of a request, token included, anywhere."""
 
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        """No other request."""
+    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage) -> None:
+        """An error like another: HTTPError."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 class Api:

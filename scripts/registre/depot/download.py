@@ -95,11 +95,11 @@ def _free(folder: Path, name: str) -> Path:
 def _fetch(address: str, target: Path, gate: Gate) -> None:
     """Write what is at `address`, each redirection being looked at first."""
     if not target.name.lower().endswith(".pdf"):
-        raise _RefusedError("ce n’est pas un PDF : son nom ne finit pas par .pdf.")
+        raise _RefusedError("ce n’est pas un PDF : son nom ne finit pas par .pdf.")
     opener = build_opener(NoRedirect)
     for hop in range(HOPS):
         if not gate.lets(address, first=not hop):
-            raise _RefusedError(f"l’adresse n’est pas celle d’un fichier joint à GitHub : {address[:200]}")
+            raise _RefusedError(f"l’adresse n’est pas celle d’un fichier joint à GitHub : {address[:200]}")
         request = Request(address, headers={"User-Agent": "registre"})
         try:
             with opener.open(request, timeout=SECONDS) as answer:
@@ -124,7 +124,7 @@ def _next(address: str, told: str) -> str:
 
 def _write(answer: HTTPResponse, target: Path) -> None:
     if answer.headers.get_content_type() not in _KINDS:
-        raise _RefusedError(f"ce n’est pas un PDF : GitHub le dit « {answer.headers.get_content_type()[:60]} ».")
+        raise _RefusedError(f"ce n’est pas un PDF : GitHub le dit « {answer.headers.get_content_type()[:60]} ».")
     size = 0
     with target.open("wb") as file:
         while chunk := answer.read(_CHUNK):

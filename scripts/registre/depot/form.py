@@ -15,6 +15,7 @@ from pathlib import Path
 from registre.draft.report import Refused
 from registre.model.dates import guess_date
 from registre.model.names import natural_key
+from registre.model.scalars import MAX_SLUG
 from registre.parse.corpus import load_corpus
 from registre.problems import plural
 
@@ -22,22 +23,22 @@ BODY, DAY, FILES = "Collectivité", "Date de la séance", "Actes tamponnés (PDF
 MAX_FILES = 40
 
 _TEXT = """\
-# Écrit d’après content/collectivites par « python -m registre.depot form » : ne le modifiez pas à la main.
+# Écrit d’après content/collectivites par « python -m registre.depot form » : ne le modifiez pas à la main.
 name: Déposer des actes
-description: Joignez les PDF tamponnés d’une séance ; leurs fiches vous seront proposées, à relire.
+description: Joignez les PDF tamponnés d’une séance ; leurs fiches vous seront proposées, à relire.
 title: Dépôt d’actes
 body:
   - type: markdown
     attributes:
       value: |
-        **Ce que vous joignez ici est public aussitôt**, avant même l’envoi du formulaire, et le reste : un fichier \
+        **Ce que vous joignez ici est public aussitôt**, avant même l’envoi du formulaire, et le reste : un fichier \
 joint par erreur ne s’efface pas d’ici.
 
-        Ne joignez jamais :
+        Ne joignez jamais :
 
-        - un acte individuel (nomination, avancement, sanction, aide accordée à une personne) ;
+        - un acte individuel (nomination, avancement, sanction, aide accordée à une personne) ;
         - un document où se lit l’adresse, la date de naissance, la santé, la situation sociale ou les revenus d’une \
-personne : occultez-le d’abord. Un rectangle noir posé sur le texte ne l’efface pas.
+personne : occultez-le d’abord. Un rectangle noir posé sur le texte ne l’efface pas.
 
         Les noms des élus, eux, se publient. Le dépôt n’est lu que si vous avez des droits sur ce registre.
   - type: dropdown
@@ -66,7 +67,7 @@ personne : occultez-le d’abord. Un rectangle noir posé sur le texte ne l’ef
 """
 _NONE = "_No response_"
 _NOBODY = "Aucune collectivité n’a encore de fiche"
-_CHOICE = re.compile(r"\(([a-z0-9-]+)\)\s*$")
+_CHOICE = re.compile(rf"\(([a-z0-9-]{{1,{MAX_SLUG}}})\)\s*$")
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]\"'`]+", re.IGNORECASE)
 
 
@@ -110,18 +111,18 @@ def read_form(text: str, root: Path) -> Request:
     if not slug:
         reasons.append(Refused(BODY, "choisissez-la dans la liste."))
     elif not (root / f"content/collectivites/{slug}.yaml").is_file():
-        reasons.append(Refused(BODY, f"« {slug} » n’a pas de fiche dans content/collectivites/."))
+        reasons.append(Refused(BODY, f"« {slug} » n’a pas de fiche dans content/collectivites/."))
     typed = answers.get(DAY, "")
     day = guess_date(typed)
     if not day:
-        told = f"« {typed[:50]} » n’est pas une date. " if typed else ""
+        told = f"« {typed[:50]} » n’est pas une date. " if typed else ""
         reasons.append(Refused(DAY, f"{told}Écrivez par exemple 12/03/2026."))
     addresses = tuple(dict.fromkeys(_ADDRESS.findall(answers.get(FILES, ""))))
     if not addresses:
         reasons.append(Refused(FILES, "aucun PDF n’est joint."))
     elif len(addresses) > MAX_FILES:
         reasons.append(
-            Refused(FILES, f"{plural(len(addresses), 'fichier')} ; {MAX_FILES} au plus. Faites plusieurs dépôts.")
+            Refused(FILES, f"{plural(len(addresses), 'fichier')} ; {MAX_FILES} au plus. Faites plusieurs dépôts.")
         )
     if reasons:
         raise FormError(reasons)

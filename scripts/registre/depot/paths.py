@@ -62,8 +62,8 @@ def issue_of(branch: str) -> int | None:
 def title(files: Sequence[Deposited]) -> str:
     """« exemple, séance du 12/03/2026 : 3 actes »; one line a body and day, whatever the number of séances."""
     days = dict.fromkeys((file.body, "/".join(reversed(file.day.split("-")))) for file in files)
-    where = " ; ".join(f"{body}, séance du {day}" for body, day in days)
-    return f"{where} : {plural(sum(file.is_act for file in files), 'acte')}"
+    where = " ; ".join(f"{body}, séance du {day}" for body, day in days)
+    return f"{where} : {plural(sum(file.is_act for file in files), 'acte')}"
 
 
 def known(paths: Iterable[str]) -> list[Deposited]:

@@ -12,22 +12,22 @@ from registre.problems import plural
 
 BOX = "J’ai relu toutes les fiches"
 _HEAD = """\
-Fiches tirées des PDF déposés en #{issue}. Rien n’est encore publié : chaque fiche est un **brouillon**.
+Fiches tirées des PDF déposés en #{issue}. Rien n’est encore publié : chaque fiche est un **brouillon**.
 
 1. **Regardez** {preview}
-2. **Vérifiez** ce que liste « Les fiches », le PDF sous les yeux. Une valeur est fausse, ou manque ? Le lien ouvre la \
-fiche : corrigez, puis « Commit changes » (gardez « Commit directly to the {branch} branch »).
-3. Tout est juste ? **Cochez** : les fiches ne seront plus des brouillons ; ce qui y manque sera dit « non renseigné ».
+2. **Vérifiez** ce que liste « Les fiches », le PDF sous les yeux. Une valeur est fausse, ou manque ? Le lien ouvre la \
+fiche : corrigez, puis « Commit changes » (gardez « Commit directly to the {branch} branch »).
+3. Tout est juste ? **Cochez** : les fiches ne seront plus des brouillons ; ce qui y manque sera dit « non renseigné ».
    - [ ] {box}
-4. Quand « verifier » est vert, **« Merge pull request »** publie. L’adresse de chaque acte arrive ensuite en #{issue}.
+4. Quand « verifier » est vert, **« Merge pull request »** publie. L’adresse de chaque acte arrive ensuite en #{issue}.
 
-Pour ne publier que certains actes, ne cochez pas : effacez `brouillon` et `a_verifier` de leurs fiches, et de celle \
+Pour ne publier que certains actes, ne cochez pas : effacez `brouillon` et `a_verifier` de leurs fiches, et de celle \
 de la séance. Les autres attendront.
 
-Si « verifier » ne paraît pas d’ici dix minutes, cliquez sur « Approve workflows to run », plus bas.
+Si « verifier » ne paraît pas d’ici dix minutes, cliquez sur « Approve workflows to run », plus bas.
 """
-_PREVIEW = "[la page de chaque acte]({address}), telle qu’elle sera : un fichier à télécharger, puis à ouvrir."
-_NO_PREVIEW = "les fiches ; l’aperçu des pages viendra en commentaire, une fois les erreurs corrigées."
+_PREVIEW = "[la page de chaque acte]({address}), telle qu’elle sera : un fichier à télécharger, puis à ouvrir."
+_NO_PREVIEW = "les fiches ; l’aperçu des pages viendra en commentaire, une fois les erreurs corrigées."
 
 
 def head(issue: int, preview: str) -> str:
@@ -43,7 +43,7 @@ def body(result: Result, files: Sequence[Deposited], issue: int, home: str, prev
     parts += [*fitting(_records(result, files, issue, home), 25_000, rest), ""]
     if result.problems:
         errors = f"{plural(result.errors, 'erreur')} à corriger avant de publier" if result.errors else "rien ne bloque"
-        parts += [f"### Ce que dit la vérification : {errors}", "", block(result.problems, 12_000), ""]
+        parts += [f"### Ce que dit la vérification : {errors}", "", block(result.problems, 12_000), ""]
     if result.refused:
         parts += ["### Fichiers dont rien n’a été tiré", "", told(result.refused), ""]
     return "\n".join(parts)
@@ -60,6 +60,6 @@ def _records(result: Result, files: Sequence[Deposited], issue: int, home: str) 
         beside = f" ([son PDF]({home}/blob/{branch}/{pdf}))" if pdf in names and file.is_act else ""
         checks = [check for check in result.to_check if check.path == file.path]
         what = f"{plural(len(checks), 'point')} à vérifier" if checks else "à relire"
-        yield f"- [{file.name}.{file.kind}]({home}/edit/{branch}/{file.path}){beside} : {what}"
+        yield f"- [{file.name}.{file.kind}]({home}/edit/{branch}/{file.path}){beside} : {what}"
         for check in checks:
-            yield f"  - {span(check.champ, 60)} : {span(check.passage)}"
+            yield f"  - {span(check.champ, 60)} : {span(check.passage)}"

@@ -14,7 +14,7 @@ from registre.depot.comments import keep_comment
 from registre.depot.markdown import block
 from registre.depot.run import Run
 
-MARK = "<!-- registre : vérification -->"
+MARK = "<!-- registre-verification -->"
 PAGES = "apercu"  # the artefact of the pages
 MAX_BYTES = 1_000_000
 
@@ -58,7 +58,7 @@ def _text(run: Run, ended: Any, said: Path) -> str:
 
 
 def _seen(address: str, run: Run, ended: Any) -> str:
-    text = f"[La page de chaque acte changé]({address}), telle qu’elle sera : un fichier à télécharger, puis à ouvrir."
+    text = f"[La page de chaque acte changé]({address}), telle qu’elle sera : un fichier à télécharger, puis à ouvrir."
     if ended["head_repository"]["full_name"] != run.repository:
-        text += " Elle est faite par une copie du dépôt : lisez d’abord ce que la proposition change."
+        text += " Elle est faite par une copie du dépôt : lisez d’abord ce que la proposition change."
     return text

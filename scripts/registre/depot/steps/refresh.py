@@ -14,10 +14,10 @@ from registre.depot.run import Run
 from registre.depot.steps.propose import ask_for_check, commit
 
 BRANCH = "formulaire"
-TITLE = "Formulaire de dépôt : les collectivités du registre"
+TITLE = "Formulaire de dépôt : les collectivités du registre"
 BODY = (
-    "Le formulaire « Déposer des actes » propose la liste des collectivités : elle a changé. Quand « verifier » est "
-    "vert, « Merge pull request »."
+    "Le formulaire « Déposer des actes » propose la liste des collectivités : elle a changé. Quand « verifier » est "
+    "vert, « Merge pull request »."
 )
 MAX_BYTES = 1_000_000
 

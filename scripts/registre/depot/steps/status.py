@@ -22,7 +22,7 @@ def run(environment: Mapping[str, str]) -> None:
         {
             "state": "success" if passed else "failure",
             "context": CHECK,
-            "description": "Rien ne bloque." if passed else "À corriger : suivez « Details ».",
+            "description": "Rien ne bloque." if passed else "À corriger : suivez « Details ».",
             "target_url": told.page,
         },
     )
