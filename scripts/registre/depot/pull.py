@@ -17,7 +17,7 @@ Fiches tirées des PDF déposés en #{issue}. Rien n’est encore publié : cha
 1. **Regardez** {preview}
 2. **Vérifiez** ce que liste « Les fiches », le PDF sous les yeux. Une valeur est fausse, ou manque ? Le lien ouvre la \
 fiche : corrigez, puis « Commit changes » (gardez « Commit directly to the {branch} branch »).
-3. Tout est juste ? **Cochez** : les fiches ne seront plus des brouillons ; ce qui y manque sera dit « non renseigné ».
+3. Tout est juste ? **Cochez** : les fiches ne seront plus des brouillons ; ce qui y manque restera non renseigné.
    - [ ] {box}
 4. Quand « verifier » est vert, **« Merge pull request »** publie. L’adresse de chaque acte arrive ensuite en #{issue}.
 
