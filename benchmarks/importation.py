@@ -30,10 +30,8 @@ def main() -> None:
         seconds.append((time.perf_counter() - start, path.name))
         (output / f"{name}.json").write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
     if seconds:
-        slowest = max(seconds)
-        print(
-            f"{len(names)} documents, {sum(s for s, _ in seconds) / len(names):.2f} s each, {slowest[0]:.2f} s at most ({slowest[1]})"
-        )
+        slowest, mean = max(seconds), sum(taken for taken, _ in seconds) / len(seconds)
+        print(f"{len(names)} documents, {mean:.2f} s each, {slowest[0]:.2f} s at most ({slowest[1]})")
 
 
 if __name__ == "__main__":

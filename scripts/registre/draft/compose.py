@@ -1,4 +1,4 @@
-"""From what was found in a document to the values of two records: what is not sure is left out, and is to be checked."""
+"""From what was found in a document to the values of records: what is not sure is left out, and is to be checked."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ def compose_seance(reading: Reading) -> Composed:
     composed.take("secretaires", reading.secretaires, text)
     composed.take("convocation", reading.convocation, text)
     composed.take("en_exercice", reading.counts.get("en_exercice"), text)
-    first = min(
-        (f.start for f in (lists.presents, lists.excuses, lists.absents, lists.pouvoirs) if f), default=reading.body[0]
-    )
+    first = min((found.start for found in lists.all), default=reading.body[0])
     composed.take("lieu", read_place(text, first), text)
     composed.take("affichage", reading.affichage, text)
     one = (reading.numero, reading.president, reading.secretaires, reading.convocation, reading.affichage)
@@ -70,7 +68,7 @@ def compose_seance(reading: Reading) -> Composed:
         composed.values["intitules"] = intitules
     if counts := {c: f.value for c, f in reading.counts.items() if c != "en_exercice"}:
         composed.values["decompte"] = counts
-    last = max((f.end for f in (lists.presents, lists.excuses, lists.absents, lists.pouvoirs) if f), default=0)
+    last = max((found.end for found in lists.all), default=0)
     if last and (
         after := printed_after(
             text,

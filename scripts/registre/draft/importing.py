@@ -110,8 +110,8 @@ def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[_Act
     if whole:
         path = f"{folder}seance.yaml"
         seance, differences = merge([(act.composed, compose_seance(act.source.reading)) for act in whole])
-        for act, champ, words in differences:
-            act.check(champ, words)
+        for composed, champ, words in differences:
+            composed.check(champ, words)
         if known.exists(path):
             for words in known.differences(body, day, seance.values):
                 whole[0].composed.check("seance", words)

@@ -11,10 +11,11 @@ from registre.recognise.found import fold
 from registre.recognise.layout import paragraphs
 from registre.recognise.names import CIVILITY
 from registre.recognise.numbers import WORDS, read_number
-from registre.recognise.officers import name_at
+from registre.recognise.person import name_at
 
 _HEAD = re.compile(
-    r"^[ \t]*(?P<annexe>annexe\s*(?:n\s?°\s?)?\w{0,4})?\s*^[ \t]*(?:projet\s+de\s+)?(?:convention|avenant|contrat|protocole)\b[^\n.]{0,160}$",
+    r"^[ \t]*(?P<annexe>annexe\s*(?:n\s?°\s?)?\w{0,4})?\s*^[ \t]*(?:projet\s+de\s+)?(?:convention|avenant"
+    r"|contrat|protocole)\b[^\n.]{0,160}$",
     re.MULTILINE,
 )
 _ARTICLE = re.compile(

@@ -1,4 +1,4 @@
-"""Dates and hours as acts print them: « 1er juillet 2026 », « 08-02-23 », « deux mil vingt-six, le trois du mois d’avril »."""
+"""Dates and hours as acts print them: « 1er juillet 2026 », « 08-02-23 », « l’an deux mil vingt, le trois mars »."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _OF = r"(?:\s+(?:du\s+mois\s+)?(?:de\s+|d'\s?)?|\s*)"
 FIGURES = r"(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/]|-\d)"
 # A date as found after a label: « lundi 3 mars 2026 », « le 3 mars deux mille vingt-six », « 03.03.26 ».
 DATE = rf"(?:{_WEEKDAY}\s+)?(?:le\s+)?(?:{FIGURES}|{_DAY}{_OF}{MONTH}\s*,?\s*{_YEAR})(?!\w)"
+DATE_OF_YEAR = rf"(?:{_WEEKDAY}\s+)?{_DAY}{_OF}{MONTH}(?!\w)"  # « lundi 3 mars »
 # The year comes first: « L’an deux mille vingt-six, le mardi trois mars ».
 AN = (
     rf"l'\s?an\s*:?\s*{_YEAR}\s*,?(?:\s+et)?(?:\s+le)?\s*,?\s*(?:{_WEEKDAY}\s*,?\s+)?(?:le\s+)?{_DAY}{_OF}{MONTH}(?!\w)"

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 _SIGNS = str.maketrans("’‘ʼ´`′‐‑‒–—―−\xa0\u202f\t", "''''''-------   ")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Generic[T_co]):
     """A value, where it stands in the text (0-based, end excluded), and whether it was read with certainty."""
 
-    value: T
+    value: T_co
     start: int
     end: int
     sure: bool = True
@@ -30,9 +31,18 @@ def _fold(sign: str) -> str:
     return plain if len(plain) == 1 else sign
 
 
+# « l7 », « O1/07/2022 »: letters that a scan put for digits, in what holds a digit and nothing else.
+_FIGURES = re.compile(r"(?<![\w/.-])(?=[lio]?\d|[\d/]*[lio]\d|\d[lio])[0-9lio]+(?:[/.-][0-9lio]+)*(?![\w/°])")
+_DIGITS = str.maketrans("lio", "110")
+
+
 def fold(text: str) -> str:
-    """The text without accents or capitals, one kind of apostrophe, dash and space; each sign keeps its place."""
-    return "".join(map(_fold, text.translate(_SIGNS)))
+    """The text without accents or capitals, one kind of apostrophe, dash and space; each sign keeps its place.
+
+    Letters that a scan put for digits are digits again.
+    """
+    plain = "".join(map(_fold, text.translate(_SIGNS)))
+    return _FIGURES.sub(lambda match: match[0].translate(_DIGITS), plain)
 
 
 def first(values: Iterable[Found[T]]) -> Found[T] | None:

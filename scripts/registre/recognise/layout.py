@@ -23,6 +23,30 @@ _OPENS = re.compile(
 )
 
 
+_GAP = re.compile(r"(?<=\S)[ ]{3,}(?=\S)|^[ ]{12,}(?=\S)")
+
+
+def separate_columns(text: str) -> str:
+    """A margin beside the text, printed on the same lines: the margin first, then the text.
+
+    A column begins where most of the lines that hold a wide gap go on after it.
+    """
+    lines = text.split("\n")
+    starts = Counter(gap.end() for line in lines if (gap := _GAP.search(line)))
+    if not starts:
+        return text
+    column, times = max(starts.items(), key=lambda one: one[1])
+    split = [bool((gap := _GAP.search(line)) and gap.end() == column and gap.start() < 45) for line in lines]
+    inked = [line for line, is_split in zip(lines, split, strict=True) if is_split and line[:column].strip()]
+    if times < 6 or len(inked) < 4:
+        return text
+    first, last = split.index(True), len(split) - 1 - split[::-1].index(True)
+    within = list(zip(lines[first : last + 1], split[first:], strict=False))
+    left = [line[:column].rstrip() if cut else line if len(line) < column else "" for line, cut in within]
+    right = [line[column:] if cut else "" if len(line) < column else line for line, cut in within]
+    return "\n".join([*lines[:first], *left, "", *right, *lines[last + 1 :]])
+
+
 def join_pages(pages: Sequence[str]) -> str:
     """The pages of a document as one text, without the lines that the head or the foot of several of them repeats."""
     lines = [page.split("\n") for page in pages]

@@ -1,9 +1,9 @@
-"""Names of people as acts list them: NOM Prénom or Prénom NOM, particles, initials, civilities, what a scan has spoilt."""
+"""Names of people as acts list them: NOM Prénom or Prénom NOM, particles, initials, civilities, a scan's slips."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registre.model.names import slugify
@@ -16,25 +16,31 @@ CIVILITY = (
 )
 _GROUP = re.compile(
     rf"\s*(?:{CIVILITY}\s*(?:et|,|/|-)?\s*{CIVILITY}(?:\s*(?:et|,|/|-)?\s*{CIVILITY})*"
-    r"|(?:mm|mrs|mmes|mrnes|messieurs|mesdames)\b\.?)(?=\s|:|$)\s*:?\s*"
+    r"|(?:mm|mrs|mmes|mrnes|messieurs|mesdames)\b\.?)(?=\s|:|$)\s*:?\s*(?:les\s+(?:adjointe?s?|conseill\w+|maires?|deleguee?s?)(?:\s+\w+aux)?\s*:?\s+)?"
 )
 _ONE = re.compile(rf"{CIVILITY}\s*")
-_PARTICLES = frozenset(
-    "de du des d' l' le la les van von vander der den el al ben ait abd da di do dos del della".split()
+_PARTICLES = re.compile(
+    r"de|du|des|d'|de'|l'|le|la|les|van|von|vander|der|den|el|al|ben|ait|abd|da|di|"
+    r"do|dos|del|della|st|ste|saint|sainte|-"
 )
-_INITIAL = re.compile(r"(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-ZÀ-Ý]\.?")
+_INITIAL = re.compile(
+    r"\(?(?:[A-ZÀ-Ý][a-z]{0,2}\.-?){1,3}\)?|(?:[A-ZÀ-Ý]{1,2}\.){1,3}|[A-ZÀ-Ý]-?[A-ZÀ-Ý]\.?|[A-ZÀ-Ý]\.?"
+)
 _ROLE = re.compile(
     r"(?:(?:le|la|les|l')\s*)?(?:(?:\d+\s?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme)\s+)?"
-    r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill\w+|deleguee?s?|doyenn?e?|membres?|suppleante?s?"
-    r"|titulaires?|secretaire|rapporteure?|depute\w*|senat\w+)\b.*",
+    r"(?:maires?|presidente?s?|vice[- ]?presidente?s?|adjointe?s?|conseill\w+|deleguee?s?|doyenn?e?|membres?"
+    r"|suppleante?s?"
+    r"|titulaires?|secretaire|rapporteure?|depute\w*|senat\w+|direct\w+|communaute|sivom|sivu|syndicat|ville|commune|conseil|au\s+titre|college)\b.*",
 )
 # No name of a person holds one of these words, folded.
-_WORDS = frozenset(
-    "conseil conseillers municipal municipaux municipale communal communautaire commune ville departement canton seance"
-    " objet deliberation deliberations secretaire vote votants votant date convocation quorum rapport rapporteur article vu"
-    " considerant assemblee absents absent presents present excuses pouvoirs pouvoir procuration procurations formant"
-    " majorite nombre total etaient personnel commission associations neant aucun extrait registre republique"
-    " francaise mairie hotel titre ordre jour exercice service direction code general convention".split()
+_WORDS = re.compile(
+    r"conseil|conseillers|municipal|municipaux|municipale|communal|communautaire|commune|ville|"
+    r"departement|canton|seance|objet|deliberation|deliberations|secretaire|vote|votants|votant|"
+    r"date|convocation|quorum|rapport|rapporteur|article|vu|considerant|assemblee|absents|"
+    r"absent|presents|present|excuses|pouvoirs|pouvoir|procuration|procurations|formant|majorite|"
+    r"nombre|total|etaient|personnel|commission|associations|neant|aucun|extrait|registre|"
+    r"republique|annexe|etat|conformement|lo|slo|slow|presidence|francaise|mairie|hotel|titre|"
+    r"ordre|jour|exercice|service|direction|code|general|convention"
 )
 
 
@@ -73,7 +79,7 @@ def style_of(names: Sequence[str], initials: bool = False) -> Style:
     upper = sum(any(_is_upper(word) for word in name) for name in words) >= 0.8 * len(words)
     several = sum(len(name) > 1 for name in words) >= 0.8 * len(words)
     both = [name for name in words if any(map(_is_upper, name)) and any(map(_is_given, name))]
-    reverse = sum(_is_upper(name[0]) or fold(name[0]) in _PARTICLES for name in both) > len(both) / 2
+    reverse = sum(_is_upper(name[0]) or _is_link(name[0]) for name in both) > len(both) / 2
     return Style(upper, several, reverse, initials)
 
 
@@ -98,7 +104,7 @@ def is_name(words: str, style: Style | None = None) -> bool:
     """True for what may be the name of one person: one to eight words, each as names are written."""
     plain = bare(words) if not (style and style.initials) else words
     tokens = plain.replace("’", "'").split()
-    if not 0 < len(tokens) <= 8 or _WORDS & set(slugify(plain).split("-")):
+    if not 0 < len(tokens) <= 8 or any(map(_WORDS.fullmatch, slugify(plain).split("-"))):
         return False
     if not all(_is_upper(t) or _is_given(t) or _is_link(t) or _INITIAL.fullmatch(t) for t in tokens):
         return False
@@ -111,12 +117,13 @@ def is_name(words: str, style: Style | None = None) -> bool:
 
 def _is_upper(word: str) -> bool:
     """In capitals; a scan may have spoilt a third of them (« BRlQUET-BOlSSI1RE »)."""
+    word = re.sub(r"^(?:d|l|de|o)['’](?=[A-ZÀ-Ý])", "", word)
     letters = [sign for sign in word if sign.isalpha()]
     capitals = sum(sign.isupper() for sign in letters)
     odd = sum(not (sign.isalpha() or sign in "-'’.") for sign in word)
     return (
         len(letters) > 1
-        and word[0].isupper()
+        and word[:1].isupper()
         and capitals >= 0.65 * len(letters)
         and capitals > 1
         and odd <= 1 + len(word) // 6
@@ -128,7 +135,7 @@ def _is_given(word: str) -> bool:
 
 
 def _is_link(word: str) -> bool:
-    return fold(word) in _PARTICLES or fold(word) in {"st", "ste", "saint", "sainte", "-"}
+    return _PARTICLES.fullmatch(fold(word)) is not None
 
 
 def split_run(words: str, style: Style) -> list[str]:
@@ -139,7 +146,7 @@ def split_run(words: str, style: Style) -> list[str]:
         before, token = tokens[index - 1], tokens[index]
         if style.surname_first:
             new = (
-                (_is_upper(token) or (_is_link(token) and token[0].isupper()))
+                (_is_upper(token) or (_is_link(token) and token.isupper()))
                 and _is_given(before)
                 and not _is_upper(before)
             )
@@ -159,17 +166,3 @@ def clean(words: str) -> str:
     text = re.sub(r"^(?:\d{1,3}\s?[.)-]\s*|-\s+)", "", text)
     text = re.sub(r"(?<=\w)-\s(?=[A-ZÀ-Ý])", "-", text)
     return text if _INITIAL.fullmatch(text.rpartition(" ")[2]) else text.rstrip(" .-")
-
-
-def people(chunks: Iterable[tuple[str, int]], style: Style) -> tuple[list[Person], int | None]:
-    """The names of chunks (text, place), and the place where they stop being names, if they do."""
-    found: list[Person] = []
-    for text, start in chunks:
-        words = clean(text)
-        if not words or is_role(words):
-            continue
-        names = split_run(words, style)
-        if not all(is_name(name, style) for name in names):
-            return found, start
-        found += [Person(name, start, start + len(text)) for name in names]
-    return found, None

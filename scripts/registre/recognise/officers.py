@@ -6,24 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from registre.recognise.found import Found, first, fold
+from registre.recognise.found import Found, fold
 from registre.recognise.names import CIVILITY, clean, is_name
+from registre.recognise.person import name_at, name_before
 
 _TITLE = (
     r"(?:(?:monsieur|madame|m\.|mme)\s+)?(?:(?:le|la|son|sa|leur)\s+)?(?:maire|presidente?|doyenn?e?\s+d'\s?age(?:\s+de\s+l'\s?assemblee)?"
     r"|(?:\d\s?(?:er|ere|e|eme)|premiere?|deuxieme)?\s*(?:vice[-\s]?presidente?|adjointe?)(?:\s+au\s+maire)?)(?:\s+(?:en\s+exercice|delegue\w*|sortant))?"
 )
 _PRESIDES = re.compile(
-    rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*)?(?=\S)"
+    rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de\s*:|de|du|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*){{0,3}}(?=\S)"
 )
 _SECRETARY = r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?"
+_ELDER = r"(?:(?:le|la)\s+(?:benjamine?|doyenn?e?|plus\s+jeune)[^,\n]{0,40},\s*)?"
 _KEEPS = re.compile(
-    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?:\(s\)\s*)?(?::|\n|,)\s*(?=\S)"
+    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?:\(s\)\s*)?(?::|\n|,)\s*{_ELDER}(?=\S)"
 )
 _CHOSEN = re.compile(
     rf"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:ensuite\s+|alors\s+)?(?:elue?s?|nommee?s?|designee?s?|choisie?s?)\s+(?:a\s+l'\s?unanimite\s+)?"
     rf"(?:comme\s+|en\s+qualite\s+de\s+|en\s+tant\s+que\s+|pour\s+(?:remplir|assurer|exercer)\s+(?:les\s+|la\s+)fonctions?\s+de\s+|aux\s+fonctions\s+de\s+|pour\s+|la\s+|le\s+)?{_SECRETARY}"
 )
+_OBTAINED = re.compile(r"\s*,?\s*ayant\s+obtenu\s+la\s+majorite\s+des\s+suffrages")
+_BEING = re.compile(rf"\s*,?\s*etant\s+{_SECRETARY}")
 _CHOOSES = re.compile(
     rf"(?:designe|nomme|elit|choisit)\s+(?P<name>(?:{CIVILITY}\s*)?[^,;:.\n]{{3,60}}?)\s+(?:comme|en\s+qualite\s+de|en\s+tant\s+que|aux\s+fonctions\s+de|pour\s+\w+\s+les\s+fonctions\s+de|,)\s*{_SECRETARY}"
 )
@@ -40,9 +44,19 @@ _CAPACITY = re.compile(
 def read_president(text: str, end: int) -> Found[str] | None:
     """Who presides, where a name is given: « sous la présidence de Monsieur le Maire » names nobody."""
     plain = fold(text)
-    return first(
-        found for match in _PRESIDES.finditer(plain, 0, end) for found in [name_at(text, match.end())] if found
-    )
+    for match in _PRESIDES.finditer(plain, 0, end):
+        if found := name_at(text, match.end()):
+            return found
+    if line := _OF_SITTING.search(plain, 0, end):
+        return name_at(text, line.end("mark"))
+    opened = _OPENS.search(plain, 0, end)
+    return name_before(text, opened.start()) if opened else None
+
+
+_OPENS = re.compile(r"\s+(?:ouvre|declare\s+ouverte|declare)\s+(?:la\s+)?seance\b")
+_OF_SITTING = re.compile(
+    r"^[ \t]*(?P<mark>(?:\d+\s?[.)-]\s*)?)[^\n]{4,120}\bpresidente?\s+de\s+seance\b(?!\s*:)", re.MULTILINE
+)
 
 
 def read_secretaries(text: str, end: int) -> Found[list[str]] | None:
@@ -51,9 +65,11 @@ def read_secretaries(text: str, end: int) -> Found[list[str]] | None:
     for match in _KEEPS.finditer(plain, 0, end):
         if names := list(_names_at(text, match.end())):
             return Found([name.value for name in names], match.start(), names[-1].end)
-    for match in _CHOSEN.finditer(plain, 0, end):
-        if found := name_before(text, match.start()):
-            return Found([found.value], found.start, match.end())
+    for pattern in (_CHOSEN, _OBTAINED, _BEING):
+        for match in pattern.finditer(plain, 0, end):
+            asked = pattern is not _OBTAINED or "secretaire" in plain[max(0, match.start() - 250) : match.start()]
+            if asked and (found := name_before(text, match.start())):
+                return Found([found.value], found.start, match.end())
     for match in _CHOOSES.finditer(plain, 0, end):
         name = clean(text[match.start("name") : match.end("name")])
         if is_name(name):
@@ -67,57 +83,6 @@ def _names_at(text: str, start: int) -> Iterator[Found[str]]:
         yield found
         more = re.compile(r"\s*(?:,|et|&)\s+").match(fold(text), found.end)
         found = name_at(text, more.end()) if more else None
-
-
-_TOKEN = re.compile(r"\S+")
-_STOP = re.compile(r"[,;:(]|\.$")
-
-
-def name_at(text: str, start: int) -> Found[str] | None:
-    """The longest name that begins at `start`, civility included; it ends with a surname in capitals, where it has one."""
-    civil = re.compile(rf"\s*(?:{CIVILITY}\s*)?").match(fold(text[: start + 40]), start)
-    begin = civil.end() if civil else start
-    tokens: list[re.Match[str]] = []
-    for match in _TOKEN.finditer(text, begin, min(len(text), begin + 90)):
-        if tokens and "\n" in text[tokens[-1].end() : match.start()] and len(tokens) > 1:
-            break
-        tokens.append(match)
-        if _STOP.search(match[0]) and not re.fullmatch(r"[A-ZÀ-Ý]{1,2}\.", match[0]):
-            break
-    best: Found[str] | None = None
-    for count in range(1, min(len(tokens), 7) + 1):
-        words = clean(text[begin : tokens[count - 1].end()])
-        if re.match(r"[a-zà-ÿ]", text[begin : begin + 1]) or not is_name(words):
-            break
-        last = words.split()[-1]
-        if count > 1 and best and _complete(best.value) and not last.isupper() and not last.islower():
-            break
-        best = Found(words, start, tokens[count - 1].end())
-    if best is None or (len(best.value.split()) == 1 and begin == start):
-        return None
-    if not _complete(best.value) and len(best.value.split()) > 3:
-        return None
-    while best.value.split()[-1].islower():
-        words = best.value.rpartition(" ")[0]
-        best = Found(words, best.start, best.end - len(best.value) + len(words))
-    printed = clean(text[start : best.end])
-    return Found(printed, start, best.end)
-
-
-def _complete(name: str) -> bool:
-    """Prénom NOM, both there."""
-    words = name.split()
-    return len(words) > 1 and words[-1].isupper() and not words[0].isupper()
-
-
-def name_before(text: str, end: int) -> Found[str] | None:
-    """The name that ends at `end`: « Monsieur Jean DURAND est élu… »."""
-    line = max(text.rfind(sign, 0, end) for sign in ".;:,\n") + 1
-    for match in _TOKEN.finditer(text, max(line, end - 90), end):
-        words = clean(text[match.start() : end])
-        if words and words[0].isupper() and len(words.split()) > 1 and is_name(words):
-            return Found(words, match.start(), end)
-    return None
 
 
 @dataclass(frozen=True, slots=True)

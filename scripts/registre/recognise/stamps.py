@@ -23,41 +23,44 @@ _IDENTIFIER = re.compile(
     rf"([A-Za-z0-9_./-]{{1,15}}|[A-Za-z0-9_./-]+(?: [A-Za-z0-9_./-]+){{1,3}})\s?[-–]\s?({_NATURE})(?![A-Za-z0-9])"
 )
 _PREF = r"(?:la\s+)?(?:sous[-\s]*)?prefecture"
-_NOISE = r"(?:[\s:.]|\bs\s?2?\s?lo[wf]\b|\blu\b|©|\bet\b){0,12}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    champ: str
-    pattern: str
+_NOISE = r"(?:[\s:.-]|\bs\s?2?\s?lo[wf]\b|\blu\b|©|\bet\b){0,12}"
 
 
 _LEGALITE = rf"(?:{_PREF}|(?:service\s+du\s+)?controle\s+de\s+(?:la\s+)?legalite|representant\s+de\s+l'\s?etat)"
+_SITE = r"(?:\s+(?:sur|par)\s+(?:le\s+site|affichage|voie)[\w\s'.]{0,40}?)?"
 # What a stamp calls each date (folded). The date follows, or nothing: « Publié le » is often left empty.
-_LABELS = (
-    _Label("envoi", rf"envoye\s+en\s+{_PREF}(?:\s+le)?"),
-    _Label("envoi", r"envoi\s+(?:en\s+)?prefecture"),
-    _Label("transmission", r"date\s+de\s+(?:la\s+)?tele\s?transmission|tele\s?transmise?\s+le"),
-    _Label("transmission", rf"(?:tele\s?)?transmi(?:se?|ssion)\s+(?:en|a|au)\s+{_LEGALITE}(?:\s+le)?"),
-    _Label("reception", rf"(?:reception|recue?|depose\w?|depot)\s+(?:en|par|au|a)\s+{_LEGALITE}(?:\s+le)?"),
-    _Label("reception", rf"reception\s+par\s+le\s+(?:sous[-\s]*)?prefet(?:\s+le)?"),
-    _Label("reception", rf"date\s+de\s+reception\s+(?:(?:en|par|de)\s+)?(?:{_PREF}|l'?\s?a\.?r\.?|ar\b)(?:\s+le)?"),
-    _Label(
-        "publication", r"publiee?\s+(?:(?:sur\s+le\s+site|en\s+ligne)[\w\s.']{0,40}?)?le|publication(?:\s+le|\s*(?=:))"
+_LABELS = {
+    "envoi": (rf"envoye\s+en\s+{_PREF}(?:\s+le)?", r"envoi\s+(?:en\s+)?prefecture"),
+    "transmission": (
+        r"date\s+de\s+(?:la\s+)?(?:tele\s?)?transmission(?:\s+de\s+l'\s?acte)?",
+        r"tele\s?transmise?\s+le",
+        rf"(?:tele\s?)?transmi(?:se?|ssion)\s+(?:en|a|au)\s+{_LEGALITE}(?:\s+le)?",
     ),
-    _Label("publication", r"date\s+de\s+(?:la\s+)?publication|et\s+(?:de\s+(?:la\s+|sa\s+)?)?publication(?:\s+le)?"),
-    _Label("mise_en_ligne", r"(?:date\s+de\s+)?mise?\s+en\s+ligne(?:\s+de\s+l'\s?acte)?(?:\s+le)?"),
-    _Label(
-        "affichage",
-        r"affichee?\s+(?:en\s+mairie\s+)?le|affichage\s*(?=:)|date\s+d'\s?affichage(?:\s+du\s+present\s+acte,?\s+le)?",
+    "reception": (
+        rf"(?:reception|recue?|depose\w?|depot)\s+(?:en|par|au|a)\s+{_LEGALITE}(?:\s+le)?",
+        r"reception\s+(?:par\s+le\s+(?:sous[-\s]*)?prefet|prefecture)(?:\s+le)?",
+        rf"date\s+de\s+reception\s+(?:(?:en|par|de)\s+)?(?:{_PREF}|l'?\s?a\.?r\.?|ar\b)(?:\s+le)?",
     ),
-    _Label("convocation", r"date\s+de\s+(?:la\s+)?convocation(?:\s+du\s+conseil(?:\s+municipal)?)?"),
-)
+    "publication": (
+        rf"publiee?(?:\s+ou\s+(?:notifiee?|affichee?))?{_SITE}\s+le",
+        r"publication(?:\s+le|(?:\s*-\s*notification)?\s*(?=:))",
+        r"date\s+de\s+(?:la\s+)?publication",
+        rf"et\s+(?:de\s+(?:la\s+|sa\s+)?)?publication(?:\s+ou\s+notification)?{_SITE}(?:\s+(?:le|du))?",
+    ),
+    "mise_en_ligne": (rf"(?:date\s+de\s+)?(?:la\s+)?mise?\s+en\s+ligne(?:\s+de\s+l'\s?acte)?{_SITE}(?:\s+le)?",),
+    "affichage": (
+        r"affichee?\s+(?:en\s+mairie\s+)?le",
+        r"affichage\s*(?=:)",
+        r"affichage\s+(?:au\s+siege[\w\s']{0,25}|en\s+mairie\s+)?(?:le|du)\b",
+        r"date\s+d'\s?affichage(?:\s+du\s+(?:present\s+acte|compte[-\s]rendu))?(?:,?\s+le)?",
+    ),
+    "convocation": (r"date\s+de\s+(?:la\s+|l'\s?envoi\s+des\s+)?convocations?(?:\s+du\s+conseil(?:\s+municipal)?)?",),
+}
 # « AR Prefecture 033-… Reçu le 16/02/2023 »: the receipt names the préfecture before, not within.
 _RECEIPT = re.compile(
-    rf"(?:accuse\s+de\s+reception|\bar)\s+(?:en\s+|de\s+(?:la\s+)?)?-?\s*(?:{_PREF}|ministere\s+de\s+l'\s?interieur)"
+    rf"(?:accuse\s+de\s+reception|\bar)\s+(?:en\s+|de\s+(?:la\s+)?)?-?\s*(?:{_PREF}|ministere\s+de\s+l'\s?interieur)|(?:recu\s+a\s+la\s+)?sous[-\s]prefecture\s+d[eu]"
 )
-_RECEIVED = re.compile(rf"\brecu\s+le\s*:?\s*(?P<date>{DATE})")
+_RECEIVED = re.compile(rf"\bre[cg]u\s+le\s*:?\s*(?P<date>(?:[0-3]\s(?=\d\s[a-z]))?{DATE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def read_dates(text: str) -> dict[str, Found[dt.date]]:
     """The dates that follow the labels of stamps and heads."""
     plain = fold(text)
     dates = dict(_two_columns(plain))
-    for champ in dict.fromkeys(label.champ for label in _LABELS if label.champ not in dates):
+    for champ in _LABELS.keys() - dates.keys():
         values = [*_labelled(champ, text, plain), *(_received(plain) if champ == "reception" else ())]
         if found := _agreed(values):
             dates[champ] = found
@@ -102,7 +105,7 @@ def _identifier(text: str, name: str) -> Found[Identifiant] | None:
 
 
 def identifiers(text: str) -> Iterator[Found[Identifiant]]:
-    """Every @ctes identifier of a text whose SIREN and date exist. A space stands for an underscore that a scan lost."""
+    """The @ctes identifiers whose SIREN and date exist; a space in one stands for an underscore that a scan lost."""
     for match in _IDENTIFIER.finditer(text):
         departement, number, day, numero, nature = match.groups()
         if not siren.is_valid(number):
@@ -115,15 +118,17 @@ def identifiers(text: str) -> Iterator[Found[Identifiant]]:
 
 
 def _labelled(champ: str, text: str, plain: str) -> Iterator[Found[dt.date]]:
-    for label in (label for label in _LABELS if label.champ == champ):
-        for match in re.finditer(rf"(?<![a-z])(?:{label.pattern}){_NOISE}(?P<date>{DATE})", plain):
-            day = read_day(match["date"])
-            if day and (
-                text[match.start()].isupper() or _EXECUTOIRE.search(plain, max(0, match.start() - 250), match.end())
-            ):
-                yield Found(day, match.start(), match.end())
+    for match in _DATED[champ].finditer(plain):
+        day = read_day(re.sub(r"^([0-3])\s(?=\d\s)", r"\1", match["date"]))
+        certified = _EXECUTOIRE.search(plain, max(0, match.start() - 250), match.end())
+        if day and (text[match.start()].isupper() or certified):
+            yield Found(day, match.start(), match.end())
 
 
+_DATED = {
+    champ: re.compile(rf"(?<![a-z])(?:{'|'.join(patterns)}){_NOISE}(?P<date>(?:[0-3]\s(?=\d\s[a-z]))?{DATE})")
+    for champ, patterns in _LABELS.items()
+}
 # A date told in lower case is the act's own only where it is certified: « l’arrêté publié le 3 mars » is another's.
 _EXECUTOIRE = re.compile("execut|compte tenu de")
 
@@ -136,7 +141,7 @@ def _received(plain: str) -> Iterator[Found[dt.date]]:
                 yield Found(day, match.start(), match.end())
 
 
-_ANY = "|".join(f"(?P<{label.champ}_{i}>{label.pattern})" for i, label in enumerate(_LABELS))
+_ANY = "|".join(f"(?P<{champ}>{'|'.join(patterns)})" for champ, patterns in _LABELS.items())
 _LABEL = re.compile(rf"(?<![a-z])(?:{_ANY})\s*:?\s*")
 _TWO_DATES = re.compile(rf"(?P<a>{DATE})\s+(?P<b>{DATE})")
 
@@ -151,7 +156,7 @@ def _two_columns(plain: str) -> Iterator[tuple[str, Found[dt.date]]]:
         for label, group in ((one, "a"), (other, "b")):
             day = read_day(dates[group])
             if day and label.lastgroup:
-                yield label.lastgroup.rsplit("_", 1)[0], Found(day, dates.start(group), dates.end(group))
+                yield label.lastgroup, Found(day, dates.start(group), dates.end(group))
 
 
 def _agreed(values: Iterable[Found[dt.date]]) -> Found[dt.date] | None:

@@ -1,4 +1,4 @@
-"""The text of a PDF, page by page, for the search or an import. Runs in a process of its own (`pdf_child`), as `pdf` does.
+"""The text of a PDF, page by page, for the search or an import. Runs in a process of its own (`pdf_child`).
 
 What it is given was accepted by `pdf`. The limits are of quantity, and not of time, so that the same file gives the
 same text on any machine.
