@@ -28,6 +28,7 @@ LAYERS = [
     {"after", "publish"},
     {"build"},
     {"draft"},
+    {"depot"},
     {"piece"},
     {"questions"},
     {"initialise"},
