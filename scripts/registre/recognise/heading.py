@@ -179,7 +179,7 @@ def _of_another(text: str, plain: str, place: int) -> bool:
     """True for the number of something else: « la délibération n° 12 », « avenant n° 3 », « Feuillet n° 7 »."""
     before = text[:place].rstrip()
     same_line = "\n" not in text[len(before) : place]
-    lower = re.search(r"(?:[a-zà-ÿ]{2,}|['’(])$", before) is not None
+    lower = re.search(r"(?:(?<![\w'’])[a-zà-ÿ]{2,}|['’(])$", before) is not None
     return (lower and same_line) or _OTHER.search(plain[: len(before)]) is not None
 
 
@@ -216,7 +216,7 @@ def read_objet(text: str, start: int, end: int, numbers: Sequence[Found[str]]) -
         place = dated.end() if dated else number.end
         if number.end <= start and (title := _title(text, place, end)) and not title.value[0].islower():
             return title
-    return _title(text, start, end)
+    return _title(text, start, end) if start else None
 
 
 def read_early_title(text: str, seance: Found[dt.date] | None, end: int) -> Found[str] | None:
