@@ -22,6 +22,7 @@ from registre.model.fields import NON_RENSEIGNE, declarations
 from registre.parse.layout import CONTENT
 from registre.problems import report
 from registre.questions import QUESTIONS, Question, default_of
+from registre.render.schemas import schema_comment
 from registre.source.files import list_files
 
 START = Path(__file__).parent / "depart"
@@ -114,11 +115,11 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
         "organisme": answers["nom"]
     }
     head = f"# Qui publie ce registre. Une ligne laissée vide est dite « {NON_RENSEIGNE} » sur le site.\n"
-    _write(new / CONTENT / "registre.yaml", head + _record(operator))
+    _write_record(new, f"{CONTENT}/registre.yaml", head + _record(operator))
     body = {cle: answers[cle] for cle in ("nom", "genre", "siren")}
     contact = {cle: answers[cle] for cle in ("adresse", "telephone", "courriel") if answers.get(cle)}
     record = _record(body) + _dumped("contact", contact)
-    _write(new / CONTENT / "collectivites" / f"{answers['nom_court']}.yaml", record)
+    _write_record(new, f"{CONTENT}/collectivites/{answers['nom_court']}.yaml", record)
     _write(new / CONFIG, _settings((root / CONFIG).read_text("utf-8"), answers))
     try:
         blocking = [problem for problem in verify(new)[1] if problem.blocks]
@@ -133,6 +134,10 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
     finally:
         if (root / CONTENT).is_dir():  # else the old one is in `beside`, and could not be put back
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def _write_record(root: Path, path: str, text: str) -> None:
+    _write(root / path, f"{schema_comment(path)}\n{text}")
 
 
 def _write(path: Path, text: str) -> None:
