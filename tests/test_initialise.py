@@ -37,6 +37,7 @@ from registre.initialise import (
 from registre.model.vocabulary import Accessibilite, Genre
 from registre.parse.corpus import load_corpus
 from registre.questions import EXAMPLE, QUESTIONS
+from registre.render.schemas import schema_comment
 from writing import siren
 
 BASE = Path(__file__).parent / "records" / "base"
@@ -101,6 +102,8 @@ def test_the_template_becomes_the_register_of_another(template: Path, capsys: py
     without_audit = {"accessibilite": Accessibilite.NON_CONFORME, "contact_accessibilite": ANSWERS["courriel"]}
     assert operator == {"organisme": NAME} | given | without_audit
     assert not (template / "build" / "initialiser").exists()
+    for path in ("content/registre.yaml", "content/collectivites/ete.yaml"):
+        assert (template / path).read_text(encoding="utf-8").startswith(f"{schema_comment(path)}\n")
 
 
 def test_its_site_says_the_new_name_and_none_of_ours(

@@ -15,7 +15,6 @@ from registre.model.scalars import Adresse, NomCourt
 from registre.model.vocabulary import Accessibilite, Choix
 from registre.parse.explain import explain
 from registre.problems import Place
-from registre.render.reference import kind_of
 from registre.source.characters import odd_in
 from registre.source.files import SourceFile
 from registre.source.yaml import Mapping as Tree
@@ -52,9 +51,9 @@ class Question:
         return f"--{self.field.cle.replace('_', '-')}"
 
     @property
-    def choices(self) -> list[Choix]:
+    def choices(self) -> tuple[Choix, ...]:
         """The closed list that the answer comes from; empty when it is free."""
-        return kind_of(self.field)[1]
+        return self.field.choix
 
     @property
     def explained(self) -> str:

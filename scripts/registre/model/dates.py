@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from registre.model.refusal import refuse
+from registre.model.shapes import any_case
 
 MONTHS = (
     "janvier",
@@ -27,6 +28,13 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | 
     "aout": 8,
     "decembre": 12,
 }
+
+
+MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+# All that the three readers below accept, but for days that no calendar has.
+DATE = f"(179[0-9]|1[89][0-9]{{2}}|2[01][0-9]{{2}})-{MONTH}-{DAY}"
+HOUR = r"\s*([01]?[0-9]|2[0-3])\s?[:hH]\s?([0-5][0-9])?\s*"
+DURATION = rf"\s*[0-9]{{1,3}}\s*({'|'.join(map(any_case, ('ans?', 'années?', 'mois', 'jours?')))})\s*"
 
 
 def read_date(value: str) -> dt.date:

@@ -47,6 +47,11 @@ def month_name(value: dt.date) -> str:
     return format_date(value, "MMMM", locale=_LOCALE)
 
 
+def no_break(text: str) -> str:
+    """The text with no-break spaces before : ; ! ? » and after «."""
+    return re.sub(r" (?=[:;!?»])|(?<=«) ", NBSP, text)
+
+
 def capital(text: str) -> str:
     """« Février 2026 », from « février 2026 »."""
     return text[:1].upper() + text[1:]
