@@ -33,7 +33,7 @@ def read_date(value: str) -> dt.date:
     """An ISO date of 1790 to 2199."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
     if match is None:
-        refuse("D012", ecrire=_guess_date(value))
+        refuse("D012", ecrire=guess_date(value))
     try:
         date = dt.date(*map(int, match.groups()))
     except ValueError:
@@ -43,7 +43,7 @@ def read_date(value: str) -> dt.date:
     return date
 
 
-def _guess_date(value: str) -> str:
+def guess_date(value: str) -> str:
     """The ISO date a French date means (12/03/2026, 12 mars 2026, 2026/3/2), or nothing."""
     text = value.strip().lower()
     numbers = re.fullmatch(r"([0-9]{1,2})(?:[./ -])([0-9]{1,2})(?:[./ -])([0-9]{4})", text)
