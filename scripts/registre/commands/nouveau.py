@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from registre.commands.command import FAILED, OK, Command
+from registre.draft.body import UnknownError
 from registre.draft.emit import ExistingFileError
-from registre.draft.known import UnknownError
 from registre.draft.new import new_acte, new_seance
 from registre.model.names import slugify
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from registre.draft.body import RECENT, Body, Held, UnknownError, read_folder
 from registre.draft.emit import HEAD, ExistingFileError, record_text, write_new
-from registre.draft.known import RECENT, Held, Known, UnknownError, read_folder
 from registre.draft.numbers import next_number
 from registre.model.deliberation import Deliberation, Signataire
 from registre.model.names import name_key, slugify
@@ -40,7 +40,7 @@ _NEXT = """\
 def new_seance(root: Path, body: str, date: str) -> str:
     """Write the record of a séance; what to do next. Raises UnknownError, ExistingFileError or OSError."""
     folder = read_folder(date)
-    known = Known(root, body)
+    known = Body(root, body)
     path = f"{seance_folder(body, folder)}seance.yaml"
     if (body, folder) in known.layout.seances:
         again = _other_folder(known, folder)
@@ -55,7 +55,7 @@ def new_seance(root: Path, body: str, date: str) -> str:
     return _NEXT.format(path=path, more=f"Pour chacune de ses délibérations : registre nouveau acte {body} {folder}")
 
 
-def _other_folder(known: Known, folder: str) -> str | None:
+def _other_folder(known: Body, folder: str) -> str | None:
     """The folder of one more séance on the same day, where there is one left."""
     folders = (f"{folder_day(folder)}-{rank}" for rank in range(2, 10))
     return next((other for other in folders if (known.body, other) not in known.layout.seances), None)
@@ -78,7 +78,7 @@ def _from_last(last: Held, values: dict[str, Any], comments: dict[str, str]) -> 
 def new_acte(root: Path, body: str, date: str, number: str | None = None) -> str:
     """Write the record of an act; what to do next. Raises UnknownError, ExistingFileError or OSError."""
     folder = read_folder(date)
-    known = Known(root, body)
+    known = Body(root, body)
     if (body, folder) not in known.layout.seances:
         raise UnknownError(
             f"La séance {body} {folder} n’a pas encore sa fiche. Écrivez-la d’abord : "
@@ -122,7 +122,7 @@ def _typed_number(typed: str) -> str:
     return str(numero)
 
 
-def _next_number(known: Known, folder: str, actes: list[tuple[Held, list[Deliberation]]]) -> str:
+def _next_number(known: Body, folder: str, actes: list[tuple[Held, list[Deliberation]]]) -> str:
     """The number that follows. Raises UnknownError when it is in doubt, or taken."""
     series = [(held.day, [acte.numero for acte in ones if acte.numero]) for held, ones in reversed(actes)]
     day = folder_day(folder)
@@ -138,7 +138,7 @@ def _next_number(known: Known, folder: str, actes: list[tuple[Held, list[Deliber
     )
 
 
-def _path(known: Known, folder: str, numero: str) -> str:
+def _path(known: Body, folder: str, numero: str) -> str:
     """Where the act goes. Raises UnknownError when its number names no file, ExistingFileError when it is there."""
     cle = slugify(numero)[:MAX_SLUG].strip("-")
     path = f"{seance_folder(known.body, folder)}{cle}.yaml"

@@ -45,7 +45,7 @@ class Held:
         return f"la séance du {self.day:%d/%m/%Y}"
 
 
-class Known:
+class Body:
     """A body of the register, and its séances up to a given one. Raises UnknownError when there is no such body."""
 
     def __init__(self, root: Path, body: str) -> None:
