@@ -138,6 +138,13 @@ def test_what_was_just_written_stops_nothing(root: Path, capsys: pytest.CaptureF
     assert [problem for problem in verify(root)[1] if problem.blocks] == []
 
 
+def test_nor_does_the_first_act_of_a_body(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is known to sign, and nothing is known of what it says."""
+    nouveau(root, "seance", "exemple", "2026-01-15", capsys=capsys)
+    nouveau(root, "acte", "exemple", "2026-01-15", "2026-01", capsys=capsys)
+    assert [problem for problem in verify(root)[1] if problem.blocks] == []
+
+
 def test_what_was_not_checked_is_not_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     nouveau(root, "seance", "exemple", "2026-04-09", capsys=capsys)
     nouveau(root, "acte", "exemple", "2026-04-09", capsys=capsys)

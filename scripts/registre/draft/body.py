@@ -51,16 +51,12 @@ class Body:
     def __init__(self, root: Path, body: str) -> None:
         self.root, self.body = root, body
         self.layout: Layout = sort_paths(list_files(root, CONTENT)[0])
-        bodies = self.layout.collectivites
-        if body not in bodies:
-            near = suggestion(body, bodies) or f". Celles du registre : {', '.join(sorted(bodies)) or 'aucune encore'}."
-            raise UnknownError(f"Aucune collectivité ne s’appelle « {body} »{near}")
-        self.collectivite = self._read(Collectivite, bodies[body]) or Collectivite()
+        self.collectivite = read_one(root, Collectivite, record_of(self.layout, body)) or Collectivite()
 
     def seance(self, folder: str) -> Held | None:
         """The séance of a folder, when its record can be read."""
         path, day = self.layout.seances.get((self.body, folder)), folder_day(folder)
-        fiche = self._read(Seance, path) if path else None
+        fiche = read_one(self.root, Seance, path) if path else None
         return Held(folder, day, fiche) if fiche and day else None
 
     def seances_before(self, folder: str) -> Iterator[Held]:
@@ -72,18 +68,28 @@ class Body:
     def actes(self, folder: str) -> list[Deliberation]:
         """The acts of a folder, by number."""
         paths = [path for key, path in self.layout.actes.items() if key[:2] == (self.body, folder)]
-        read = (self._read(Deliberation, path) for path in paths)
+        read = (read_one(self.root, Deliberation, path) for path in paths)
         return sorted((acte for acte in read if acte), key=lambda acte: natural_key(acte.numero))
 
     def _folders(self) -> list[str]:
         return sorted(folder for body, folder in self.layout.seances if body == self.body)
 
-    def _read(self, model: type[T], path: str) -> T | None:
-        """What can be read of a record; what cannot is for `registre verifier` to tell."""
-        file, _ = read_text(self.root, path)
-        tree = read_yaml(file)[0] if file else None
-        record = read_record(model, tree, file)[0] if file and tree else None
-        return record.value if record else None
+
+def read_one(root: Path, model: type[T], path: str) -> T | None:
+    """What can be read of a record; what cannot is for `registre verifier` to tell."""
+    file, _ = read_text(root, path)
+    tree = read_yaml(file)[0] if file else None
+    record = read_record(model, tree, file)[0] if file and tree else None
+    return record.value if record else None
+
+
+def record_of(layout: Layout, body: str) -> str:
+    """The path of a body's record. Raises UnknownError when there is none."""
+    bodies = layout.collectivites
+    if body not in bodies:
+        near = suggestion(body, bodies) or f". Celles du registre : {', '.join(sorted(bodies)) or 'aucune encore'}."
+        raise UnknownError(f"Aucune collectivité ne s’appelle « {body} »{near}")
+    return bodies[body]
 
 
 def read_folder(typed: str) -> str:

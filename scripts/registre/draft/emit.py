@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import re
@@ -67,6 +68,21 @@ def write_new(root: Path, path: str, text: str) -> None:
             file.write(text)
     except BaseException:  # a full disk, Ctrl-C: half a record is worse than none
         target.unlink()
+        raise
+
+
+def write_all(root: Path, texts: Sequence[tuple[str, str]]) -> None:
+    """Write new files (path, text), all or none. Raises as `write_new` does."""
+    done: list[Path] = []
+    try:
+        for path, text in texts:
+            write_new(root, path, text)
+            done.append(root / path)
+    except BaseException:
+        for file in reversed(done):
+            file.unlink()
+            with contextlib.suppress(OSError):  # not empty
+                file.parent.rmdir()
         raise
 
 
