@@ -20,7 +20,7 @@ from registre.model.vocabulary import Resultat
 from registre.parse.record import read_record
 from registre.problems import report
 from registre.render.facts import facts
-from registre.render.reference import RECORDS
+from registre.render.schemas import KINDS
 from registre.source.files import SourceFile
 from registre.source.yaml import read_yaml
 
@@ -38,7 +38,7 @@ def all_fields(model: type[Fiche]) -> list[tuple[type[Fiche], Declaration]]:
     return found
 
 
-FIELDS = {(owner, d.cle): d for model, _, _ in RECORDS for owner, d in all_fields(model)}
+FIELDS = {(owner, d.cle): d for kind in KINDS for owner, d in all_fields(kind.model)}
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from registre.model import scalars
-from registre.model.bodies import Collectivite, Modele, Nomenclature, Registre, TypeConvention
-from registre.model.deliberation import Deliberation
 from registre.model.fields import Declaration, Fiche, declarations
-from registre.model.seance import Seance
 from registre.model.vocabulary import Choix
 from registre.render.acts import HOME
 from registre.render.page import Page, Settings, render
-
-RECORDS: tuple[tuple[type[Fiche], str, str], ...] = (
-    (Deliberation, "Délibération", "content/seances/<collectivité>/<AAAA-MM-JJ>/<numéro>.yaml"),
-    (Seance, "Séance", "content/seances/<collectivité>/<AAAA-MM-JJ>/seance.yaml"),
-    (Collectivite, "Collectivité", "content/collectivites/<nom court>.yaml"),
-    (TypeConvention, "Type de convention", "content/conventions/<type>/type.yaml"),
-    (Modele, "Modèle de convention (en-tête)", "content/conventions/<type>/<modèle>.md"),
-    (Registre, "Registre", "content/registre.yaml"),
-    (Nomenclature, "Nomenclature", "content/nomenclature.yaml"),
-)
+from registre.render.schemas import KINDS
 
 _TYPES: tuple[tuple[Any, str], ...] = (
     (scalars.Ligne, "texte sur une ligne"),
@@ -69,7 +57,7 @@ class Section:
 
 def format_page(settings: Settings) -> Page:
     """The reference of every key of every record."""
-    sections = [Section(title, path, model.__name__.lower(), list(_rows(model))) for model, title, path in RECORDS]
+    sections = [Section(k.title, k.path, k.model.__name__.lower(), list(_rows(k.model))) for k in KINDS]
     return render(
         "format.md",
         "format/",

@@ -57,6 +57,7 @@ _NAMES = {
     **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))), "sélecteur de variante"),
     **dict.fromkeys(map(chr, range(0xE0000, 0xE0080)), "étiquette invisible"),
 }
+_FONT_BULLET = re.compile(rf"^[ \t]*{_UNSHOWN.pattern}[ \t]*")
 _LIGATURES = str.maketrans({letters: unicodedata.normalize("NFKC", letters) for letters in "ﬀﬁﬂﬃﬄﬅﬆ"})
 _CUT = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
 _KINDS = {"Cc": "caractère de commande", "Cf": "caractère de mise en forme", "Co": "signe propre à une police"}
@@ -78,6 +79,12 @@ def readable(text: str) -> str:
     """
     text = _CUT.sub("-", text.replace("\xad", "-").translate(_LIGATURES))
     return " ".join(_UNSHOWN.sub(" ", _HIDDEN.sub("", " ".join(text.split()))).split())
+
+
+def readable_lines(text: str) -> str:
+    """The same with its lines kept, a bullet in place of the sign of a font that begins one."""
+    lines = (_HIDDEN.sub("", line.translate(_LIGATURES).replace("\xad", "-")) for line in text.splitlines())
+    return "\n".join(_UNSHOWN.sub(" ", _FONT_BULLET.sub("• ", line)) for line in lines)
 
 
 def odd_characters(text: str, path: str) -> Iterator[Problem]:

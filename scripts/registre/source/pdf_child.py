@@ -13,6 +13,7 @@ import signal
 import sys
 from pathlib import Path
 
+from registre.source.characters import readable, readable_lines
 from registre.source.pdf import analyse
 from registre.source.pdf_text import page_texts
 from registre.source.verdict import TOO_LONG, Constat, Question, Verdict, reason
@@ -49,7 +50,7 @@ def main() -> None:
 
 def _answer(question: Question, path: Path) -> object:
     try:
-        return _texts(path) if question is Question.TEXTE else _verdict(path)
+        return _verdict(path) if question is Question.VERDICT else _texts(path, question)
     except MemoryError:
         return None
 
@@ -62,9 +63,9 @@ def _verdict(path: Path) -> object:
     return None if TOO_LONG in verdict.constats else dataclasses.asdict(verdict)
 
 
-def _texts(path: Path) -> object:
+def _texts(path: Path, question: Question) -> object:
     try:
-        return page_texts(path.read_bytes())
+        return page_texts(path.read_bytes(), readable_lines if question is Question.LIGNES else readable)
     except OSError:
         return None
 

@@ -103,9 +103,9 @@ class Workers:
         with ThreadPoolExecutor(self.count) as pool:
             return list(pool.map(self._verdict, paths))
 
-    def texts(self, path: Path) -> tuple[str, ...] | None:
+    def texts(self, path: Path, question: Question = Question.TEXTE) -> tuple[str, ...] | None:
         """The text of each page of a file, None when it took too much. To be asked from `count` threads."""
-        answer = self._ask(Question.TEXTE, path)
+        answer = self._ask(question, path)
         return None if answer is None else _TEXTS.validate_json(answer)
 
     def _verdict(self, path: Path) -> Verdict:

@@ -15,6 +15,7 @@ class Question(enum.StrEnum):
 
     VERDICT = "verdict"
     TEXTE = "texte"
+    LIGNES = "lignes"
 
     @property
     def seconds(self) -> float:

@@ -1,0 +1,73 @@
+"""`registre importer`: draft records from stamped documents."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from registre.build import verify
+from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command
+from registre.draft.document import KINDS
+from registre.draft.importing import import_files
+from registre.parse.layout import body_of
+from registre.parse.suggest import suggestion
+from registre.problems import count_line, report
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "fichiers", nargs="+", metavar="FICHIER", help="PDF tamponné, fichier de texte, ou dossier qui en contient"
+    )
+    parser.add_argument(
+        "--collectivite", metavar="NOM", help="le nom court de la collectivité, si les documents ne la disent pas"
+    )
+    parser.add_argument(
+        "--date",
+        type=dt.date.fromisoformat,
+        metavar="AAAA-MM-JJ",
+        help="la date de la séance, si les documents ne la disent pas",
+    )
+
+
+def _files(typed: Sequence[str]) -> list[Path]:
+    """The files meant: those of a folder, and those of a « *.pdf » that the system has left as it is (Windows)."""
+    files: list[Path] = []
+    for name in typed:
+        path = Path(name)
+        found = sorted(path.parent.glob(path.name)) if "*" in path.name else [path]
+        for one in found:
+            inside = sorted(file for file in one.iterdir() if file.suffix.lower() in KINDS) if one.is_dir() else [one]
+            files += inside
+    return files
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Import, then check what was written as any record is."""
+    bodies = {
+        body_of(f"content/collectivites/{path.name}") or ""
+        for path in (options.dossier / "content/collectivites").glob("*.yaml")
+    }
+    if options.collectivite and options.collectivite not in bodies:
+        near = suggestion(options.collectivite, sorted(bodies))
+        print(f"Aucune collectivité ne s’appelle « {options.collectivite} »{near or '.'}", file=sys.stderr)
+        return FAILED
+    done = import_files(options.dossier, _files(options.fichiers), options.collectivite, options.date)
+    print(done.text())
+    problems = [problem for problem in verify(options.dossier)[1] if problem.place.path in done.written]
+    if blocking := [problem for problem in problems if problem.blocks]:
+        print(f"\n{report(blocking)}")
+    if problems:
+        print(f"\n{count_line(problems)} Pour tout lire : registre verifier")
+    return OK if done.written and not done.refused else CONTENT_ERRORS
+
+
+COMMAND = Command(
+    "importer",
+    "Lit des délibérations tamponnées (PDF ou texte) et en écrit les fiches, à relire. Rien n’est remplacé.",
+    "registre importer 605.pdf 607.pdf\n  registre importer --collectivite exemple --date 2026-03-12 scans/",
+    _run,
+    _arguments,
+)

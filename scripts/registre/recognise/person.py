@@ -1,0 +1,67 @@
+"""One name within a sentence: where it begins, the words tell; where it ends, its own shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from registre.recognise.found import Found, fold
+from registre.recognise.names import CIVILITY, clean, is_name
+
+_TOKEN = re.compile(r"\S+")
+_STOP = re.compile(r"[,;:(]|\.$")
+_INITIALS = re.compile(r"[A-ZÀ-Ý]{1,2}\.")
+
+
+def name_at(text: str, start: int) -> Found[str] | None:
+    """The longest name that begins at `start`, its civility included; it ends with given name and surname complete."""
+    civil = re.compile(rf"\s*(?:{CIVILITY}\s*)?").match(fold(text[: start + 40]), start)
+    begin = civil.end() if civil else start
+    titled = bool(text[start:begin].strip())
+    best, stop = "", begin
+    for end in _ends(text, begin):
+        words = clean(text[begin:end])
+        if text[begin].islower() or not is_name(words) or (_complete(best) and words.split()[-1][1:].islower()):
+            break
+        best, stop = words, end
+    parts = best.split()
+    if not parts or (len(parts) == 1 and not titled) or (len(parts) > 3 and not _complete(best)):
+        return None
+    while parts[-1].islower():  # a particle, and no name after it
+        stop -= len(parts.pop()) + 1
+    return Found(clean(text[start:stop]), start, stop)
+
+
+def _ends(text: str, begin: int) -> Iterator[int]:
+    """Where a name that begins there may end: after each of its words, seven at most."""
+    last = begin
+    for count, token in enumerate(_TOKEN.finditer(text, begin, min(len(text), begin + 90))):
+        gap = text[last : token.start()]
+        civility = count and len(token[0]) > 1 and re.fullmatch(CIVILITY, fold(token[0]))
+        if count > 6 or civility or re.search(r"\n[ \t]*\n", gap) or ("\n" in gap and count > 1):
+            return
+        yield token.end()
+        last = token.end()
+        if _STOP.search(token[0]) and not _INITIALS.fullmatch(token[0]):
+            return
+
+
+def _complete(name: str) -> bool:
+    """Prénom NOM or NOM Prénom, both there."""
+    words = name.split()
+    if len(words) < 2:
+        return False
+    first, last = words[0], words[-1]
+    return first.isupper() != last.isupper() and not last.islower()
+
+
+def name_before(text: str, end: int) -> Found[str] | None:
+    """The name that ends at `end`: « Monsieur Jean DURAND est élu… »."""
+    if aside := re.compile(r",\s*[^,.;:]{3,60},\s*$").search(text, max(0, end - 70), end):
+        end = aside.start()  # « Jean DURAND, le plus jeune, est élu… »
+    line = max(text.rfind(sign, 0, end) for sign in ";:,\n") + 1
+    for match in _TOKEN.finditer(text, max(line, end - 90), end):
+        words = clean(text[match.start() : end])
+        if words and words[0].isupper() and len(words.split()) > 1 and is_name(words):
+            return Found(words, match.start(), end)
+    return None

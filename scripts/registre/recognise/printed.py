@@ -1,0 +1,50 @@
+"""What the head of a document prints around its facts: where the assembly meets, its formulas word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from registre.recognise.found import Found, fold
+from registre.recognise.layout import paragraphs
+
+_PLACE = re.compile(
+    r"(?:reuni\w*|assemble\w*|tient\s+sa\s+seance)(?=\s)[^.;]{0,80}?\s(?:au\s+|en\s+(?=mairie|salle)|a\s+l'|a\s+la\s+|dans\s+la\s+|dans\s+le\s+|dans\s+les\s+|a\s+(?=l'hotel))"
+    r"(?P<place>(?:lieu|salle|mairie|maison|hotel|siege|salon|espace|centre|foyer|locaux|complexe|auditorium|gymnase|theatre|mediatheque|palais)\b[^.;\n]{0,90}?)"
+    r"\s*(?=,?\s+(?:sous|sur|apres|le\s|a\s+\d|dument|en\s+seance|suivant|suite|conformement)|[.;\n]|,\s+[ld])"
+)
+_FACT = 90  # signs: a longer paragraph says more than the fact it holds
+
+
+def read_place(text: str, end: int) -> Found[str] | None:
+    """Where the assembly meets: « lieu ordinaire de ses séances », « mairie »."""
+    plain = fold(text)
+    match = _PLACE.search(plain, 0, end)
+    if match is None:
+        return None
+    words = " ".join(text[match.start("place") : match.end("place")].split()).strip(" ,")
+    return Found(words, match.start("place"), match.end("place"))
+
+
+def printed_before(text: str, end: int, facts: Iterable[Found[object]]) -> str:
+    """What is printed before the lists, word for word, but for the lines that say one fact, told by its own key."""
+    told = [fact for fact in facts if fact.start < end]
+    kept = [text[a:b] for a, b in _blocks(text, 0, end) if not (b - a < _FACT and any(a <= f.start < b for f in told))]
+    return paragraphs("\n\n".join(kept))
+
+
+def printed_after(text: str, start: int, end: int) -> str:
+    """The sentences printed between the lists and the title."""
+    kept = [text[a:b].strip() for a, b in _blocks(text, start, end)]
+    return paragraphs(
+        "\n\n".join(block for block in kept if re.search(r"[a-zà-ÿ]{3}[^:]*\.$", block) and "," not in block[:30])
+    )
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    place = start
+    for gap in [*re.compile(r"\n[ \t]*\n\s*").finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        if text[place:stop].strip():
+            yield place, stop
+        place = gap.end() if gap else end
