@@ -41,6 +41,7 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 SEANCE = """\
+# yaml-language-server: $schema=../../../../docs/schemas/seance.json
 # Brouillon préparé par « registre nouveau ». Complétez-le d’après le document : ce qu’il ne dit pas se laisse vide.
 # Quand tout est vérifié, supprimez `brouillon` et `a_verifier` : la séance sera publiée.
 organe: Conseil municipal
@@ -90,6 +91,7 @@ def test_a_seance_takes_what_the_one_before_knows(root: Path, capsys: pytest.Cap
 
 
 ACTE = """\
+# yaml-language-server: $schema=../../../../docs/schemas/acte.json
 # Brouillon préparé par « registre nouveau ». Complétez-le d’après le document : ce qu’il ne dit pas se laisse vide.
 # Quand tout est vérifié, supprimez `brouillon` et `a_verifier` : l’acte sera publié.
 numero: "016"
@@ -297,9 +299,9 @@ def test_the_next_number_is_right_or_none(shape: str, width: int, first: int, co
 def test_a_number_taken_is_not_offered(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A séance typed after one that is later: the number that follows has been given."""
     for day, numero in (("2026-02-05", "013"), ("2026-05-07", "016")):
-        folder = f"content/seances/exemple/{day}"
-        write_new(root, f"{folder}/seance.yaml", record_text(Seance, {"organe": "Conseil municipal"}, ""))
-        write_new(root, f"{folder}/{numero}.yaml", record_text(Deliberation, {"numero": numero, "objet": "x"}, ""))
+        seance, acte = (f"content/seances/exemple/{day}/{name}.yaml" for name in ("seance", numero))
+        write_new(root, seance, record_text(Seance, {"organe": "Conseil municipal"}, seance))
+        write_new(root, acte, record_text(Deliberation, {"numero": numero, "objet": "x"}, acte))
     nouveau(root, "seance", "exemple", "2026-04-09", capsys=capsys)
     said = nouveau(root, "acte", "exemple", "2026-04-09", capsys=capsys)
     assert said == (

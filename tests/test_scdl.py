@@ -24,6 +24,7 @@ from registre.draft.body import UnknownError
 from registre.draft.report import Report
 from registre.draft.scdl import import_csv
 from registre.parse.corpus import load_corpus
+from test_cli import run
 
 BASE = Path(__file__).parent / "records" / "base"
 SIRET = "21620000600013"
@@ -68,6 +69,7 @@ def act(root: Path, **changed: str) -> tuple[Any, list[tuple[str, str | None]]]:
 
 
 WHOLE = """\
+# yaml-language-server: $schema=../../../../docs/schemas/acte.json
 # D’après deliberations.csv, ligne 2.
 # Sans place dans une fiche :
 # BUDGET_ANNEE : 2026
@@ -85,6 +87,7 @@ a_verifier:
   - {champ: pieces, passage: "DELIB_URL : https://www.exemple.fr/20.pdf"}
 """
 SEANCE = """\
+# yaml-language-server: $schema=../../../../docs/schemas/seance.json
 # D’après deliberations.csv.
 brouillon: oui
 a_verifier:
@@ -332,6 +335,31 @@ def test_a_long_report_is_cut(root: Path) -> None:
     rows = [ROW | {"DELIB_ID": str(rank)} for rank in range(120)]
     text = given_csv(root, rows_of(*rows)).text()
     assert text.startswith("121 fichiers à relire :\n") and text.endswith("\n  … et 21 autres")
+
+
+SAID = """\
+2 fichiers à relire :
+  content/seances/exemple/2026-04-09/2026-20.yaml
+  content/seances/exemple/2026-04-09/seance.yaml
+
+Refusé :
+  deliberations.csv, ligne 3 : DELIB_ID : rien n’est écrit
+  deliberations-rejets.csv : 1 ligne à corriger, puis : registre importer --csv {rejects}
+
+"""
+
+
+def test_the_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, where = root / "deliberations.csv", ("--dossier", str(root))
+    file.write_text(rows_of(ROW, ROW | {"DELIB_ID": ""}), "utf-8")
+    code, out, err = run("importer", "--csv", str(file), *where, capsys=capsys)
+    assert (code, err) == (1, "")
+    assert out.startswith(SAID.format(rejects=root / "deliberations-rejets.csv"))
+    assert out.endswith("Pour tout lire : registre verifier\n") and "Aucune erreur, " in out
+    day = run("importer", "--csv", str(file), "--date", "2026-04-09", *where, capsys=capsys)
+    assert day == (2, "", "Dans un tableau, chaque ligne dit sa date : retirez --date.\n")
+    body = run("importer", "--csv", str(file), "--collectivite", "exmple", *where, capsys=capsys)
+    assert body == (2, "", "Aucune collectivité ne s’appelle « exmple ». Vouliez-vous dire « exemple » ?\n")
 
 
 @dataclass

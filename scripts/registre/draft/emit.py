@@ -15,6 +15,7 @@ import yaml
 
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.scalars import Texte
+from registre.render.schemas import schema_comment
 from registre.source.characters import readable
 
 WIDTH = 120  # columns of a line
@@ -40,14 +41,15 @@ def record_text(
     comments: Mapping[str, str] | None = None,
     blank: Collection[str] = (),
 ) -> str:
-    """The text of a record, its keys in the order of their declaration.
+    """The text of a record, its keys in the order of their declaration; its first line names its schema for editors.
 
     `values`: plain values by key (str, int, bool, date, time, Choix, Identifiant, Duree; lists and mappings of them);
     None and "" say nothing and are left out. `path`: where the record will be, posix under the root. `comments`: what
     to say above a key, `HEAD` for the whole record. `blank`: keys left empty under their help, where no value is given.
+    Raises ValueError when no YAML record goes to `path`, KeyError for a key that the record does not have.
     """
-    comments, lines = comments or {}, []
-    lines += _comment(comments.get(HEAD, ""))
+    comments = comments or {}
+    lines = [schema_comment(path), *_comment(comments.get(HEAD, ""))]
     for declared, value in _declared(fiche, values, blank):
         empty = _says_nothing(value)
         lines += _comment(comments.get(declared.cle, ""))
