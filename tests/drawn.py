@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from hostile import LINE, STRINGS, TEXT, hides
 from registre.model.dates import Duree
 from registre.model.fields import Declaration, Fiche, declarations
+from registre.model.scalars import MAX_LINE
 from registre.render.reference import kind_of
 from variants import NOMS, OBJETS, TEXTES
 
@@ -32,7 +33,7 @@ PICKED = st.sampled_from([*OBJETS, *NOMS, *TEXTES, *STRINGS, "01004", "18:30", "
 def line(characters: st.SearchStrategy[str] = READABLE) -> st.SearchStrategy[str]:
     """A value of one line, as the reader gives it back."""
     drawn = st.one_of(PICKED, st.text(characters, max_size=60))
-    return drawn.map(lambda text: " ".join(text.split("\n")).strip()).filter(bool)
+    return drawn.map(lambda text: " ".join(text.split("\n")).strip()).filter(lambda text: 0 < len(text) <= MAX_LINE)
 
 
 def text(characters: st.SearchStrategy[str] = READABLE) -> st.SearchStrategy[str]:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from registre.commands import construire, importer, initialiser, mesurer, piece, servir, verifier
+from registre.commands import construire, importer, initialiser, mesurer, nouveau, piece, servir, verifier
 from registre.commands.command import FAILED, OK, Command
 from registre.refusals import refusal
 
-COMMANDS = tuple(module.COMMAND for module in (verifier, construire, servir, importer, mesurer, piece, initialiser))
+COMMANDS = tuple(
+    module.COMMAND for module in (verifier, construire, servir, nouveau, importer, mesurer, piece, initialiser)
+)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -42,5 +42,11 @@ class Report:
         return "\n\n".join(part for part in parts if part)
 
 
+MOST = 100  # lines of a part: a table has thousands of rows
+
+
 def _part(title: str, lines: Sequence[str]) -> str:
-    return "\n".join([title, *(f"  {line}" for line in lines)]) if lines else ""
+    shown = [f"  {line}" for line in lines[:MOST]]
+    if len(lines) > MOST:
+        shown.append(f"  … et {plural(len(lines) - MOST, 'autre')}")
+    return "\n".join([title, *shown]) if lines else ""
