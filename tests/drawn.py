@@ -13,7 +13,6 @@ from hostile import LINE, STRINGS, TEXT, hides
 from registre.model.dates import Duree
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.scalars import MAX_LINE
-from registre.render.reference import kind_of
 from variants import NOMS, OBJETS, TEXTES
 
 
@@ -64,7 +63,7 @@ def _value(fiche: type[Fiche], declared: Declaration, characters: st.SearchStrat
 
 
 def _single(declared: Declaration, characters: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    kind, choices = kind_of(declared)
+    kind, choices = declared.shape.label if declared.shape else "", declared.choix
     example = declared.exemple.strip('[]"')
     if choices:
         return st.sampled_from(choices)

@@ -137,7 +137,7 @@ def test_the_path_of_an_evening(deposit: Deposit, forge: Forge) -> None:
     assert f"- [2026-12.yaml]({edit}/2026-12.yaml) ([son PDF]({blob}/2026-12.pdf)) : à relire" in lines
     assert f"- [seance.yaml]({edit}/seance.yaml) : à relire" in lines
     assert "### Ce que dit la vérification : rien ne bloque" in lines
-    assert "content/seances/exemple/2026-05-04/2026-12.yaml, ligne 1" in lines
+    assert "content/seances/exemple/2026-05-04/2026-12.yaml, ligne 2" in lines
 
 
 def test_the_pages_of_the_drafts_are_shown(deposit: Deposit, root: Path) -> None:
