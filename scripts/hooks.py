@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from registre.build import ContentError, Site, announce, generate
+from registre.preview import use_preview, watch, write_preview
 from registre.publish import alone
 
 # Files of Material that no page uses: the register has its own style sheets and no script of the theme.
@@ -39,7 +40,8 @@ _turn = contextlib.ExitStack()  # holds the lock of builds from `on_pre_build` t
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """MkDocs always adds `fenced_code`, which would rewrite lines of acts inside our HTML blocks."""
     config.markdown_extensions.remove("fenced_code")
-    config.extra["apercu"] = _asked == ["serve"]
+    if _asked == ["serve"]:
+        use_preview(config)
     return config
 
 
@@ -67,11 +69,14 @@ def on_page_content(html: str, page: Page, **_: Any) -> Packed:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Write build/pages, on change only; refuse when content/ has errors."""
+    """Write the pages, on change only; refuse when content/ has errors, but in a preview, which tells them."""
     if config.extra.pop("pages_ecrites", False):
         return  # `registre construire` has just written them
     root = Path(config.config_file_path).parent
     _turn.enter_context(alone(root))
+    if config.extra.get("apercu"):
+        write_preview(config)
+        return
     try:
         announce(config, generate(root, Site.of(config)).operator)
     except ContentError as error:
@@ -90,5 +95,5 @@ def on_build_error(**_: Any) -> None:
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
     """Rebuild when a record changes."""
-    server.watch(str(Path(config.config_file_path).parent / "content"))
+    watch(server, config)
     return server

@@ -26,6 +26,7 @@ LAYERS = [
     {"output"},
     {"after", "publish"},
     {"build"},
+    {"preview"},
     {"draft"},
     {"piece"},
     {"questions"},
