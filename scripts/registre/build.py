@@ -25,6 +25,7 @@ from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
 from registre.problems import Problem, count_line, report
+from registre.progress import track
 from registre.publish import alone, new_site
 from registre.register.build import build_register
 from registre.register.entries import Register
@@ -103,12 +104,15 @@ def generate(
     del corpus  # its texts, and where each value stands, are half of the memory
     settings = Settings(site.url, site.edit, register.day, site.name)
     everything = itertools.chain(pages(register, settings), written_pages(written, register.operator, settings))
-    write_pages(root / (PREVIEW if preview else PAGES), everything, _copies(root, register))
+    told = track(everything, "Écriture des pages", None, every=2_000)
+    write_pages(root / (PREVIEW if preview else PAGES), told, _copies(root, register))
     if bundle:
         files = {d.sha256: root / d.path for d in searched_documents(register) if d.sha256 and d.path}
         texts = read_texts(root, files)
         try:
-            build_search_index(indexed_pages(register, texts), shortcuts(register), bundle)
+            total = len(register.acts) + sum(sitting.fiche is not None for sitting in register.sittings)
+            indexed = track(indexed_pages(register, texts), "Index de la recherche", total, every=2_000)
+            build_search_index(indexed, shortcuts(register), bundle)
         except SearchIndexError as error:
             raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return Generated(len(register.acts), register.day, register.operator, problems)
