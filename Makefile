@@ -49,7 +49,7 @@ vues: $(READY) ## photographie chaque sorte de page, dans build/vues/, et refait
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/views.py
 
-serve: $(READY) ## montre le site sur cet ordinateur, à jour à chaque modification
+serve: $(READY) ## montre le site, brouillons compris, sur cet ordinateur, à jour à chaque modification
 	@$(BIN)/registre servir $(OPTIONS)
 
 mesurer: $(READY) ## dit la place que prend le site dans ce que GitHub Pages accepte

@@ -270,7 +270,7 @@ def test_a_no_or_an_end_changes_nothing(template: Path, last: str) -> None:
     before = files_of(template)
     out = typed_on_a_terminal(template, [*[""] * 2, last], *OPTIONS)
     assert "Les actes du modèle vont être retirés" in out
-    assert ("Rien n’a changé." if last == "non" else "Interrompu.") in out
+    assert ("Rien n’a changé." if last == "non" else "Interrompu. Rien n’a changé.") in out
     assert files_of(template) == before
 
 

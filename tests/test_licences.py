@@ -13,7 +13,7 @@ from conftest import ROOT
 # As packages write them: SPDX expressions, classifiers, or the old free field.
 ALLOWED = {
     "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MPL-2.0", "PSF-2.0",
-    "Apache-2.0 OR BSD-2-Clause", "MIT AND PSF-2.0",
+    "Apache-2.0 OR BSD-2-Clause", "MIT AND PSF-2.0", "MPL-2.0 AND MIT",
     "Apache Software License", "BSD License", "MIT License", "Mozilla Public License 2.0 (MPL 2.0)",
 }  # fmt: skip
 # Refused by the rule above, accepted for a reason.

@@ -133,7 +133,8 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
         ) from error
     finally:
         if (root / CONTENT).is_dir():  # else the old one is in `beside`, and could not be put back
-            shutil.rmtree(beside, ignore_errors=True)
+            with contextlib.suppress(KeyboardInterrupt):  # what is left is removed next time
+                shutil.rmtree(beside, ignore_errors=True)
 
 
 def _write(root: Path, path: str, text: str) -> None:
