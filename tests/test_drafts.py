@@ -97,4 +97,4 @@ def test_nothing_that_is_published_speaks_of_drafts(root: Path) -> None:
     for made in (published, shown(root, drafts=False)):
         assert ACT not in made
         told = {url for url, text in made.items() if "brouillon" in text.lower()}
-        assert told <= {"format/", "messages/"}
+        assert {url for url in told if not url.startswith("schemas/")} <= {"format/", "messages/"}

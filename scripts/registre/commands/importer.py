@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from registre.build import verify
-from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command
+from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command, interrupted
 from registre.draft.document import KINDS
 from registre.draft.importing import import_files
 from registre.draft.report import Report
@@ -18,6 +18,7 @@ from registre.draft.scdl import import_csv
 from registre.parse.layout import body_of
 from registre.parse.suggest import suggestion
 from registre.problems import count_line, report
+from registre.progress import track
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,9 @@ def _files(typed: Sequence[str], kinds: Collection[str]) -> list[Path]:
 
 
 def _documents(options: argparse.Namespace) -> Report:
-    return import_files(options.dossier, _files(options.fichiers, KINDS), options.collectivite, options.date)
+    files = _files(options.fichiers, KINDS)
+    told = track(files, "Documents lus", len(files), every=10)
+    return import_files(options.dossier, told, options.collectivite, options.date)
 
 
 def _tables(options: argparse.Namespace) -> Report:
@@ -78,7 +81,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.csv and options.date:
         print("Dans un tableau, chaque ligne dit sa date : retirez --date.", file=sys.stderr)
         return FAILED
-    done = _tables(options) if options.csv else _documents(options)
+    try:
+        done = _tables(options) if options.csv else _documents(options)
+    except KeyboardInterrupt:
+        return interrupted("Rien n’a été écrit." if not options.csv else "Un tableau s’écrit en entier, ou pas du tout.")
     print(done.text())
     written = set(done.written)
     problems = [problem for problem in verify(options.dossier)[1] if problem.place.path in written]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,19 +37,18 @@ class _Work:
 
 def import_files(
     root: Path,
-    files: Sequence[Path],
+    files: Iterable[Path],
     collectivite: str | None = None,
     day: dt.date | None = None,
     read: Callable[[Path], Source] = read_file,
-    track: Callable[[Iterable[Path]], Iterable[Path]] = iter,
 ) -> Report:
     """Write a draft record for each document, and one for each séance that has none. Nothing is overwritten.
 
-    `collectivite` (short name) and `day` are those of all the documents, when they are given. `track` shows progress.
+    `collectivite` (short name) and `day` are those of all the documents, when they are given.
     """
     work, known = _Work(root), Known.of(root)
     acts: list[Placed] = []
-    for path in track(files):
+    for path in files:
         try:
             acts.append(place(read(path), known, collectivite, day))
         except UnreadableError as error:
