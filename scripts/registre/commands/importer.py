@@ -84,7 +84,9 @@ def _run(options: argparse.Namespace) -> int:
     try:
         done = _tables(options) if options.csv else _documents(options)
     except KeyboardInterrupt:
-        return interrupted("Rien n’a été écrit." if not options.csv else "Un tableau s’écrit en entier, ou pas du tout.")
+        return interrupted(
+            "Rien n’a été écrit." if not options.csv else "Un tableau s’écrit en entier, ou pas du tout."
+        )
     print(done.text())
     written = set(done.written)
     problems = [problem for problem in verify(options.dossier)[1] if problem.place.path in written]
