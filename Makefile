@@ -27,6 +27,7 @@ site: $(READY) ## construit le site dans site/
 
 test: $(READY) ## lance toutes les vérifications et tous les essais
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/tesseract.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -34,6 +35,7 @@ test: $(READY) ## lance toutes les vérifications et tous les essais
 
 essais-longs: $(READY) ## lance les essais trop longs pour « make test »
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/tesseract.py
 	@$(BIN)/python tests/nu/checker.py
 	$(BIN)/pytest -m "long or compte" -n auto $(OPTIONS)
 

@@ -20,6 +20,8 @@ ALLOWED = {
 ACCEPTED = {
     # Weak copyleft: imported as it is, never changed nor copied here, and replaceable by whoever installs it.
     "python-stdnum": "GNU Lesser General Public License v2 or later (LGPLv2+)",
+    # PDFium and what it is made with: BSD, Apache, MIT and the like (BUILD_LICENSES, in the package); never in a site.
+    "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",
     # No metadata: its LICENSE file is that of MIT, axe-core's inside is MPL-2.0; tests only, never in a site.
     "axe-playwright-python": "",
 }
