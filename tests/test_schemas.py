@@ -184,6 +184,7 @@ LENIENT: dict[str, Callable[[Any], bool]] = {
     "D020": lost,
     "D021": lost,
     "D022": lost,
+    "D023": lambda value: "\x85" in value,  # a line break of YAML 1.1, and no more of YAML 1.2
     "D024": lambda value: True,  # typed over several lines without « | »: an editor has the value alone
     "D035": lambda value: True,  # a letter that looks like another
     "D036": lambda value: True,  # « néant » in place of a name
