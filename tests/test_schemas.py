@@ -235,7 +235,7 @@ def test_schema_and_reader_accept_the_same_values(name: str) -> None:
     schema = checker({"properties": {declared.cle: schema_of_field(owner, declared.cle)}})
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(typed_values(declared))
     def agree(typed: str) -> None:
         text = f"{declared.cle}:\n  - {typed}\n" if declared.liste else f"{declared.cle}: {typed}\n"
@@ -314,7 +314,7 @@ def test_schema_and_reader_accept_the_same_records(kind: Kind) -> None:
     schema = checker(SCHEMA[kind.schema])
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=60, deadline=None)
     @given(typed_parts(kind.model))
     def agree(record: dict[str, Any]) -> None:
         text = as_yaml(record)
