@@ -57,7 +57,7 @@ _OFFICE = r"(?:maire|president\w*|rapporteu\w*|vice[-\s]president\w*|adjointe?\b
 # The first words of the text of an act: « Vu … », « Considérant … », « Monsieur le Maire expose … ».
 _BEGINS = re.compile(
     r"(?<![a-z'])(?:vu\s+(?:le|la|les|l'|que|ensemble)|vu\s*:|considerant|entendu\s+(?:que|le|l')|attendu\s+que|exposes?\s*(?:des\s+motifs)?\s*:|rapporteu\w*\s*:"
-    rf"|{CIVILITY}\s*[a-z][^.:;\n]{{1,90}}?\b{_TELLS}|(?:le|la)\s+{_OFFICE}[^.:;\n]{{0,90}}?\b{_TELLS}|[^.:;,\n]{{3,60}}\s+rapporte\s*:"
+    rf"|{CIVILITY}\s*[a-z][^.:;\n]{{1,90}}?\b{_TELLS}|(?:le|la)\s+{_OFFICE}[^.:;\n]{{0,90}}?\b{_TELLS}|[^.:;,\n]{{3,60}}(?<!\s)\s++rapporte\s*:"
     rf"|{CIVILITY}\s*[a-z][^.:;\n]{{2,60}},\s*(?:rapporteu|adjoint|vice|maire|conseill|president|delegue)"
     r"|(?:le|la)\s+(?:conseil|comite|commission|bureau)\b|sur\s+(?:le\s+rapport|(?:la\s+)?proposition)|il\s+(?:est|convient|a\s+ete|appartient)\b"
     r"|dans\s+le\s+cadre|conformement|(?:suite|par)\s+(?:a\s+)?(?:la\s+|une\s+|l'\s?)?(?:deliberation|courrier|arrete|demande)|depuis\b|en\s+(?:application|vertu|effet|raison)\b"
@@ -177,10 +177,11 @@ _OTHER = re.compile(r"(?:feuillet|page|rapport|commission|point|college|lot|anne
 
 def _of_another(text: str, plain: str, place: int) -> bool:
     """True for the number of something else: « la délibération n° 12 », « avenant n° 3 », « Feuillet n° 7 »."""
-    before = text[:place].rstrip()
-    same_line = "\n" not in text[len(before) : place]
+    first = max(0, place - 60)
+    before = text[first:place].rstrip()
+    same_line = "\n" not in text[first + len(before) : place]
     lower = re.search(r"(?:[a-zà-ÿ]{2,}|['’(])$", before) is not None
-    return (lower and same_line) or _OTHER.search(plain[: len(before)]) is not None
+    return (lower and same_line) or _OTHER.search(plain, first, first + len(before)) is not None
 
 
 def _same(mine: str, key: str) -> bool:
@@ -225,6 +226,7 @@ def read_early_title(text: str, seance: Found[dt.date] | None, end: int) -> Foun
     return found if found and len(found.value) > 20 and found.value.upper() == found.value else None
 
 
+_LONGEST = 1_500  # signs: no title is longer
 _PREFIX = re.compile(
     r"titre\s*[/:]\s*|point\s+n\s?°\s?\d+(?:\s+de\s+l'\s?ordre\s+du\s+jour)?\s*[:.-]?\s*|\d{1,2}\s?[).]\s+(?=[a-z])"
 )
@@ -238,6 +240,7 @@ def _title(text: str, begin: int, end: int) -> Found[str] | None:
         begin += 1
     if prefix := _PREFIX.match(fold(text), begin):
         begin = prefix.end()
+    end = min(end, begin + _LONGEST)
     heads = (m.start() for m in _HEAD.finditer(fold(text), begin, end) if text[m.start()].isupper())
     stop = min(text_begins(text, begin, end), next(heads, end))
     words = re.split(r"\n\s*\n", text[begin:stop], maxsplit=1)[0]

@@ -10,13 +10,14 @@ from registre.recognise.names import CIVILITY, clean, is_name
 
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"[,;:(]|\.$")
+_CIVIL = re.compile(rf"\s*(?:{CIVILITY}\s*)?")
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{1,2}\.")
 
 
 def name_at(text: str, start: int) -> Found[str] | None:
     """The longest name that begins at `start`, its civility included; it ends with given name and surname complete."""
-    civil = re.compile(rf"\s*(?:{CIVILITY}\s*)?").match(fold(text[: start + 40]), start)
-    begin = civil.end() if civil else start
+    civil = _CIVIL.match(fold(text[start : start + 40]))
+    begin = start + civil.end() if civil else start
     titled = bool(text[start:begin].strip())
     best, stop = "", begin
     for end in _ends(text, begin):

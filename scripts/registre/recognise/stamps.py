@@ -17,10 +17,11 @@ from registre.recognise.days import DATE, read_day
 from registre.recognise.found import Found, fold
 
 _NATURE = r"(?:DE|AR|AI|CC|BF|AU)"
+_SIGN = "[A-Za-z0-9_./-]"
 # A scan loses the underscores of the number: « DEL 2023 007 ».
 _IDENTIFIER = re.compile(
     rf"(?<![0-9A-Za-z])_?(0[0-9]{{2}}|02[AB]|97[0-9]|98[0-9])\s?[-–]\s?([0-9]{{9}})\s?[-–]\s?([0-9]{{8}})\s?[-–]\s?"
-    rf"([A-Za-z0-9_./-]{{1,15}}|[A-Za-z0-9_./-]+(?: [A-Za-z0-9_./-]+){{1,3}})\s?[-–]\s?({_NATURE})(?![A-Za-z0-9])"
+    rf"({_SIGN}{{1,15}}|{_SIGN}{{1,13}}(?: {_SIGN}{{1,13}}){{1,3}})\s?[-–]\s?({_NATURE})(?![A-Za-z0-9])"
 )
 _PREF = r"(?:la\s+)?(?:sous[-\s]*)?prefecture"
 _NOISE = r"(?:[\s:.-]|\bs\s?2?\s?lo[wf]\b|\blu\b|©|\bet\b){0,12}"
