@@ -83,6 +83,11 @@ def style_of(names: Sequence[str], initials: bool = False) -> Style:
     return Style(upper, several, reverse, initials)
 
 
+def run_style(words: str) -> Style:
+    """The style of names with nothing between them (« Zoé FABRE Luc ROUX … »), which their first word tells."""
+    return Style(upper=True, several=True, surname_first=is_upper(bare(words.strip()).partition(" ")[0]))
+
+
 def bare(name: str) -> str:
     """A name without its civility."""
     match = _ONE.match(fold(name))
