@@ -9,7 +9,9 @@ from registre.model.vocabulary import Resultat
 from registre.recognise.found import Found, first, fold
 from registre.recognise.numbers import WORDS, read_number
 
-_N = rf"(?P<n>\d{{1,3}}(?![\d/.]|\s?%)|{WORDS}\b|o\b|/|neant|aucune?)"
+# « Pour : 10. » ends a sentence; « pour : 1. » begins a list.
+_STOP = r"\.(?!\s*(?:\n|$|pour\b|contre|abst|ne\s+pren|non[-\s]part|bulletin|blanc|nul|votant))"
+_N = rf"(?P<n>\d{{1,3}}(?![\d/]|{_STOP}|\s?%)|{WORDS}\b|o\b|/|neant|aucune?)"
 _VOICE = r"(?:voix|votes?|suffrages?)"
 _SAID = {
     "pour": rf"(?:{_VOICE}\s+)?(?:pour|favorables?)",
