@@ -17,10 +17,10 @@ _TITLE = (
 _PRESIDES = re.compile(
     rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de\s*:|de|du|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*){{0,3}}(?=\S)"
 )
-_SECRETARY = r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?"
+_SECRETARY = r"secretaires?(?:\(s\))?(?:\s+de\s+(?:la\s+)?seance)?"
 _ELDER = r"(?:(?:le|la)\s+(?:benjamine?|doyenn?e?|plus\s+jeune)[^,\n]{0,40},\s*)?"
 _KEEPS = re.compile(
-    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?:\(s\)\s*)?(?::|\n|,)\s*{_ELDER}(?=\S)"
+    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?::|\n|,)\s*{_ELDER}(?=\S)"
 )
 _CHOSEN = re.compile(
     rf"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:ensuite\s+|alors\s+)?(?:elue?s?|nommee?s?|designee?s?|choisie?s?)\s+(?:a\s+l'\s?unanimite\s+)?"

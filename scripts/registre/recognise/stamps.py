@@ -172,7 +172,8 @@ def _agreed(values: Iterable[Found[dt.date]]) -> Found[dt.date] | None:
 
 _BLOCK = re.compile(
     rf"(?:{_RECEIPT.pattern}|envoye\s+en\s+{_PREF}\s+le\b|recu\s+en\s+{_PREF}\s+le\b|envoi\s+prefecture\s*:"
-    rf"|reception\s+en\s+prefecture\s*:|acte\s+certifie\s+executoire\s*(?=envoi)|publie\s+le\b|affiche\s+le\b|\brecu\s+le\b"
+    rf"|reception\s+en\s+prefecture\s*:|a(?:cte|ccuse)\s+certifie\s+executoire\s*(?=envoi|reception)"
+    rf"|reception\s+par\s+le\s+(?:sous[-\s]*)?prefet(?:\s+le)?|publication\s*(?=:\s*\d)|publie\s+le\b|affiche\s+le\b|\brecu\s+le\b"
     rf"|date\s+de\s+tele\s?transmission|date\s+de\s+reception\s+prefecture|identifiant\s+unique\s+de\s+l'\s?acte|\bid\s*:"
     rf"|{DATE}|[\s:.-]|\bs\s?2?\s?lo[wf]\b)+"
 )
@@ -194,11 +195,12 @@ def without_stamps(text: str) -> str:
     for match in _BLOCK.finditer(masked):
         words = match[0]
         has_identifier = any(match.start() <= start < match.end() for start, _ in spots)
-        if not (has_identifier or (re.search("prefecture|ministere", words) and re.search(r"\d", words))):
-            continue
         start, end = match.start(), match.end()
         while start < end and not text[start].isalnum():
             start += 1
+        told = re.search("prefecture|ministere", words) and re.search(r"\d", words) and not text[start].islower()
+        if not (has_identifier or told):
+            continue
         while end > start and text[end - 1] in " \n\t":
             end -= 1
         kept.append(text[last:start])
