@@ -43,7 +43,7 @@ SURNAMES = (
     ),
     *("N’GUESSAN", "EL AMRANI", "ÉTIENNE", "DU FRESNE", "SAINT-ALBIN", "GARNIER", "MOREL", "ÇELIK"),
 )
-TAIL = "\n\nMme Maud GARNIER a été nommée secrétaire.\n\nObjet : Tarifs de la cantine\n\nAprès en avoir délibéré, le conseil"
+TAIL = "\n\nMme Maud GARNIER a été nommée secrétaire.\n\nObjet : Tarifs\n\nAprès en avoir délibéré, le conseil"
 
 
 def lists(text: str) -> Lists:

@@ -14,7 +14,7 @@ from registre.recognise.convention import annex_start, read_annexed
 from registre.recognise.counts import counts_below, read_counts
 from registre.recognise.cut import cut
 from registre.recognise.found import fold
-from registre.recognise.heading import read_collectivite, read_numbers, read_objet, read_organe, text_begins
+from registre.recognise.heading import read_collectivite, read_numbers, read_organe
 from registre.recognise.layout import paragraphs, separate_columns, take_margin
 from registre.recognise.officers import read_president, read_secretaries, read_signatory
 from registre.recognise.printed import printed_after, printed_before, read_place
@@ -22,6 +22,7 @@ from registre.recognise.reading import read
 from registre.recognise.roll import read_roll
 from registre.recognise.sitting import read_convocation, read_heure, read_seance_date
 from registre.recognise.stamps import read_stamps, without_stamps
+from registre.recognise.title import read_objet, text_begins
 from registre.recognise.transcript import without_marks
 from registre.recognise.vote import read_vote
 

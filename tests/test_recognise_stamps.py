@@ -17,9 +17,15 @@ SEANCE = dt.date(2026, 3, 12)
 FORMS = (
     "Envoyé en préfecture le {envoi}\nReçu en préfecture le {reception}\nPublié le {publication}\nID : {id}",
     "Envoyé en préfecture le {envoi} Reçu en préfecture le {reception} Affiché le {publication} ID : {id}",
-    "Accusé de réception en préfecture\n{id}\nDate de télétransmission : {envoi}\nDate de réception préfecture : {reception}",
+    (
+        "Accusé de réception en préfecture\n{id}\nDate de télétransmission : {envoi}\n"
+        "Date de réception préfecture : {reception}"
+    ),
     "AR Prefecture\n\n{id}\nReçu le {reception}",
-    "Accusé de réception - Ministère de l’Intérieur\n{id}\nAccusé certifié exécutoire\nRéception par le préfet : {reception}",
+    (
+        "Accusé de réception - Ministère de l’Intérieur\n{id}\n"
+        "Accusé certifié exécutoire\nRéception par le préfet : {reception}"
+    ),
 )
 
 
@@ -71,7 +77,10 @@ def test_the_four_forms(form: str, dates: dict[str, dt.date], before: str) -> No
         ("Acte publié le 16 mars 2026 sur le site de la commune", {}),
         ("Vu la loi publiée le 16 mars 2026, vu l’arrêté publié au Journal officiel le 14 mars 2026", {}),
         (
-            "Certifié exécutoire compte tenu de la transmission en préfecture le 13/03/2026 et de la publication le 16/03/2026",
+            (
+                "Certifié exécutoire compte tenu de la transmission en préfecture le 13/03/2026 "
+                "et de la publication le 16/03/2026"
+            ),
             {"transmission": 13, "publication": 16},
         ),
         ("Date d’affichage : 16/03/2026", {"affichage": 16}),
@@ -167,6 +176,12 @@ def test_a_stamp_between_two_words_leaves_the_sentence_whole(form: str, places: 
 def test_a_stamp_in_mid_word_at_the_end_of_a_line(form: str, place: int) -> None:
     text = f"{SENTENCES[:place]}\n{stamp(form)}\n{SENTENCES[place:]}"
     assert "".join(words(without_stamps(text))) == "".join(words(SENTENCES))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_mark_of_an_item_after_a_stamp_stays(form: str) -> None:
+    text = f"Le conseil décide :\n{stamp(form)}\n- de fixer les tarifs\n{stamp(form)}\n."
+    assert without_stamps(text).split("\n") == ["Le conseil décide :", "", "- de fixer les tarifs", "", "."]
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,7 @@ def without_stamps(text: str) -> str:
         told = re.search("prefecture|ministere", words) and re.search(r"\d", words) and not text[start].islower()
         if not (has_identifier or told):
             continue
-        while end > start and text[end - 1] in " \n\t":
+        while end > start and text[end - 1] in " \n\t.-":  # those of the sentence or list that goes on
             end -= 1
         kept.append(text[last:start])
         last = end

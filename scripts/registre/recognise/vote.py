@@ -29,8 +29,11 @@ _BEFORE = {
     )
     for c, p in _SAID.items()
 }
+# « par 6 voix pour et 1 / abstention »: only a sentence goes over the end of a line.
+_LED = r"(?P<led>(?<=\bet\s)|(?<=\bpar\s)|(?<=,\s))?"
 _AFTER = {
-    c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)") for c, p in _SAID.items()
+    c: re.compile(rf"(?<![\w/.,]){_LED}{_N}(?(led)\s+|[ \t]+)(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)")
+    for c, p in _SAID.items()
 }
 _AGAINST = re.compile(rf"\bpar\s+(?P<pour>\d{{1,3}}|{WORDS})\s+voix\s+contre\s+(?P<contre>\d{{1,3}}|{WORDS})\b")
 _COLUMN = (
