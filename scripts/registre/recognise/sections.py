@@ -37,7 +37,7 @@ class Section:
     end: int
 
 
-_PL = r"\(?e?[)}]*s?"
+_PL = r"\(?e?[)}]*(?:\(s\)|s)?"
 PROXY = r"(?:pouvoirs?|procurations?|mandats?|delegations?(?:\s+de\s+vote)?)"
 _OF = (
     r"(?:\s+(?:municipaux|communautaires|metropolitains|departementaux|regionaux|syndicaux|titulaires"
@@ -74,7 +74,7 @@ _AFTER = rf"(?:\s+(?:les\s+)?(?:{_WHO}(?:suivants?)?|mesdames\s+et\s+messieurs(?
 _HEADING = re.compile(
     r"(?<![a-z'(])(?:"
     + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_HEADS))
-    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?"
+    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:(?:\(\d{{1,3}}\)|\d{{1,3}})\s*:?(?=\s))?"
     rf"|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+-\s+(?=[a-z])|\s+(?={CIVILITY}\s*[a-z]))"
 )
 _TITLE = r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)"

@@ -9,7 +9,9 @@ from registre.model.vocabulary import Resultat
 from registre.recognise.found import Found, first, fold
 from registre.recognise.numbers import WORDS, read_number
 
-_N = rf"(?P<n>\d{{1,3}}(?![\d/.]|\s?%)|{WORDS}\b|o\b|/|neant|aucune?)"
+# « Pour : 10. » ends a sentence; « pour : 1. » begins a list.
+_STOP = r"\.(?!\s*(?:\n|$|pour\b|contre|abst|ne\s+pren|non[-\s]part|bulletin|blanc|nul|votant))"
+_N = rf"(?P<n>\d{{1,3}}(?![\d/]|{_STOP}|\s?%)|{WORDS}\b|o\b|/|neant|aucune?)"
 _VOICE = r"(?:voix|votes?|suffrages?)"
 _SAID = {
     "pour": rf"(?:{_VOICE}\s+)?(?:pour|favorables?)",
@@ -27,8 +29,11 @@ _BEFORE = {
     )
     for c, p in _SAID.items()
 }
+# « par 6 voix pour et 1 / abstention »: only a sentence goes over the end of a line.
+_LED = r"(?P<led>(?<=\bet\s)|(?<=\bpar\s)|(?<=,\s))?"
 _AFTER = {
-    c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)") for c, p in _SAID.items()
+    c: re.compile(rf"(?<![\w/.,]){_LED}{_N}(?(led)\s+|[ \t]+)(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)")
+    for c, p in _SAID.items()
 }
 _AGAINST = re.compile(rf"\bpar\s+(?P<pour>\d{{1,3}}|{WORDS})\s+voix\s+contre\s+(?P<contre>\d{{1,3}}|{WORDS})\b")
 _COLUMN = (
