@@ -144,7 +144,9 @@ def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
     return [number for _, number in sorted(told, key=lambda one: one[0])]
 
 
-_OTHER = re.compile(r"(?:feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier)\s*$")
+_OTHER = re.compile(
+    r"(?:avenant|convention|marche|arrete|loi|decret|tranche|modificative|feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier)\s*$"
+)
 
 
 def _of_another(text: str, plain: str, place: int) -> bool:
