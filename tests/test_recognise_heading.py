@@ -103,7 +103,9 @@ def test_the_number_that_the_identifier_confirms() -> None:
             "Budget principal : décision modificative n° 2",
         ),
         ("Objet : Tarifs de la cantine Rapporteur : Mme MARTIN", "Tarifs de la cantine"),
+        ("OBJET ADHÉSION AU SYNDICAT\n\nVu le code", "ADHÉSION AU SYNDICAT"),
         ("Objet : Vu le code", None),
+        ("objet du marché", None),
     ],
 )
 def test_the_object(text: str, objet: str | None) -> None:
