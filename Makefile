@@ -27,6 +27,7 @@ site: $(READY) ## construit le site dans site/
 
 test: $(READY) ## lance toutes les vérifications et tous les essais
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/tesseract.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -34,6 +35,7 @@ test: $(READY) ## lance toutes les vérifications et tous les essais
 
 essais-longs: $(READY) ## lance les essais trop longs pour « make test »
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/tesseract.py
 	@$(BIN)/python tests/nu/checker.py
 	$(BIN)/pytest -m "long or compte" -n auto $(OPTIONS)
 
@@ -49,7 +51,7 @@ vues: $(READY) ## photographie chaque sorte de page, dans build/vues/, et refait
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/views.py
 
-serve: $(READY) ## montre le site sur cet ordinateur, à jour à chaque modification
+serve: $(READY) ## montre le site, brouillons compris, sur cet ordinateur, à jour à chaque modification
 	@$(BIN)/registre servir $(OPTIONS)
 
 mesurer: $(READY) ## dit la place que prend le site dans ce que GitHub Pages accepte

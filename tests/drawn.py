@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from hostile import LINE, STRINGS, TEXT, hides
 from registre.model.dates import Duree
 from registre.model.fields import Declaration, Fiche, declarations
-from registre.render.reference import kind_of
+from registre.model.scalars import MAX_LINE
 from variants import NOMS, OBJETS, TEXTES
 
 
@@ -32,7 +32,7 @@ PICKED = st.sampled_from([*OBJETS, *NOMS, *TEXTES, *STRINGS, "01004", "18:30", "
 def line(characters: st.SearchStrategy[str] = READABLE) -> st.SearchStrategy[str]:
     """A value of one line, as the reader gives it back."""
     drawn = st.one_of(PICKED, st.text(characters, max_size=60))
-    return drawn.map(lambda text: " ".join(text.split("\n")).strip()).filter(bool)
+    return drawn.map(lambda text: " ".join(text.split("\n")).strip()).filter(lambda text: 0 < len(text) <= MAX_LINE)
 
 
 def text(characters: st.SearchStrategy[str] = READABLE) -> st.SearchStrategy[str]:
@@ -63,7 +63,7 @@ def _value(fiche: type[Fiche], declared: Declaration, characters: st.SearchStrat
 
 
 def _single(declared: Declaration, characters: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    kind, choices = kind_of(declared)
+    kind, choices = declared.shape.label if declared.shape else "", declared.choix
     example = declared.exemple.strip('[]"')
     if choices:
         return st.sampled_from(choices)

@@ -22,7 +22,6 @@ from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.names import number_key
 from registre.model.scalars import Numero
 from registre.model.seance import Seance
-from registre.render.reference import kind_of
 from writing import siren, tiny_pdf, write_yaml
 
 DAY = "2026-03-12"
@@ -132,12 +131,11 @@ class Hostile:
         return {key: value for key, value in filled.items() if value is not None}
 
     def _value(self, declared: Declaration, key: str) -> Any:
-        kind, _ = kind_of(declared)
         if declared.sous_fiche:
             value: Any = self.fill(declared.sous_fiche, key, **_GIVEN.get(key, {}))
-        elif kind.endswith(LINE):
+        elif declared.forme.endswith(LINE):
             value = self.line(key)
-        elif kind.endswith(TEXT):
+        elif declared.forme.endswith(TEXT):
             value = self.text(key)
         else:
             value = declared.exemple.strip('"')
@@ -161,7 +159,7 @@ def free_texts(model: type[Fiche], path: str = "") -> Iterator[str]:
         key = f"{path or ROOTS[model]}.{declared.cle}"
         if declared.sous_fiche:
             yield from free_texts(declared.sous_fiche, key)
-        elif kind_of(declared)[0].endswith((LINE, TEXT)):
+        elif declared.forme.endswith((LINE, TEXT)):
             yield key
 
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import pypdfium2
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
 
@@ -49,6 +50,23 @@ def with_contents(*contents: bytes) -> bytes:
     for number, data in enumerate(contents):
         objects += [page % (5 + 2 * number), stream(data)]
     return pdf_of(objects)
+
+
+def scanned(pdf: bytes, dpi: int = 200) -> bytes:
+    """The same pages (A4) as a scanner gives them: an image each, and no text."""
+    document = pypdfium2.PdfDocument(pdf)
+    image = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources %s >>"
+    pages, images = [], []
+    for number in range(len(document)):
+        drawn = document[number].render(scale=dpi / 72, grayscale=True)
+        assert drawn.stride == drawn.width
+        entries = (image + b" /Filter /FlateDecode") % (drawn.width, drawn.height)
+        pages.append(page % (b"<< /XObject << /I %d 0 R >> >>" % (4 + len(document) + number)))
+        images.append(stream(zlib.compress(bytes(drawn.buffer)), entries))
+    kids = b" ".join(b"%d 0 R" % (4 + number) for number in range(len(pages)))
+    tree = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages))
+    return pdf_of([CATALOG % b"", tree, stream(b"595 0 0 842 0 0 cm /I Do"), *pages, *images])
 
 
 def link(action: bytes) -> bytes:

@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A layer may import those before it, and itself.
 LAYERS = [
-    {"catalogue", "model", "refusals"},
+    {"catalogue", "model", "progress", "refusals"},
     {"problems"},
     {"summary"},
     {"source"},
@@ -27,7 +27,9 @@ LAYERS = [
     {"output"},
     {"after", "publish"},
     {"build"},
+    {"preview"},
     {"draft"},
+    {"depot"},
     {"piece"},
     {"questions"},
     {"initialise"},

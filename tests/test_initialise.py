@@ -22,6 +22,7 @@ from mkdocs.utils.yaml import yaml_load
 from conftest import ROOT, copy_project
 from registre.build import build_site, verify
 from registre.cli import main
+from registre.depot.paths import FORM
 from registre.initialise import (
     MANIFEST,
     OURS,
@@ -36,6 +37,7 @@ from registre.initialise import (
 from registre.model.vocabulary import Accessibilite, Genre
 from registre.parse.corpus import load_corpus
 from registre.questions import EXAMPLE, QUESTIONS
+from registre.render.schemas import schema_comment
 from writing import siren
 
 BASE = Path(__file__).parent / "records" / "base"
@@ -92,12 +94,16 @@ def test_the_template_becomes_the_register_of_another(template: Path, capsys: py
     body = corpus.collectivites["ete"].value
     assert (body.nom, body.genre, body.siren) == (NAME, Genre.EPCI_FISCALITE_PROPRE, ANSWERS["siren"])
     assert list(corpus.actes) == [(EXAMPLE, "2026-03-12", "2026-04")]
+    choices = yaml.safe_load((template / FORM).read_text(encoding="utf-8"))["body"][1]["attributes"]["options"]
+    assert choices == [f"{NAME} (ete)", "Commune d’Exemple (exemple)"]
     assert corpus.registre is not None
     operator = corpus.registre.value.model_dump(exclude_none=True)
     given = {key: ANSWERS[key] for key in ("adresse", "telephone", "courriel", "directeur_publication", "hebergeur")}
     without_audit = {"accessibilite": Accessibilite.NON_CONFORME, "contact_accessibilite": ANSWERS["courriel"]}
     assert operator == {"organisme": NAME} | given | without_audit
     assert not (template / "build" / "initialiser").exists()
+    for path in ("content/registre.yaml", "content/collectivites/ete.yaml"):
+        assert (template / path).read_text(encoding="utf-8").startswith(f"{schema_comment(path)}\n")
 
 
 def test_its_site_says_the_new_name_and_none_of_ours(
@@ -264,7 +270,7 @@ def test_a_no_or_an_end_changes_nothing(template: Path, last: str) -> None:
     before = files_of(template)
     out = typed_on_a_terminal(template, [*[""] * 2, last], *OPTIONS)
     assert "Les actes du modèle vont être retirés" in out
-    assert ("Rien n’a changé." if last == "non" else "Interrompu.") in out
+    assert ("Rien n’a changé." if last == "non" else "Interrompu. Rien n’a changé.") in out
     assert files_of(template) == before
 
 
@@ -359,7 +365,8 @@ def test_the_workflow_pushes_a_branch_that_initialises(
     assert shell("proposer", "Pousser une branche et dire comment la fusionner") == 0
     assert not list(tmp_path.rglob("rate"))
     changed = git(remote, "diff", "--name-only", "--no-renames", "main", "initialiser-1").split()
-    assert {path.split("/")[0] for path in changed} == {"content", "mkdocs.yml"}
+    assert {path for path in changed if not path.startswith("content/")} == {"mkdocs.yml", FORM}
+    assert "(ete)" in git(remote, "show", f"initialiser-1:{FORM}")
     assert yaml.safe_load(git(remote, "show", "initialiser-1:content/registre.yaml"))["organisme"] == hostile["nom"]
     link = "(https://forge.example/elle/registre/compare/main...initialiser-1?expand=1)"
     assert link in (tmp_path / "resume.md").read_text(encoding="utf-8")

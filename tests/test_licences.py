@@ -13,13 +13,15 @@ from conftest import ROOT
 # As packages write them: SPDX expressions, classifiers, or the old free field.
 ALLOWED = {
     "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MPL-2.0", "PSF-2.0",
-    "Apache-2.0 OR BSD-2-Clause", "MIT AND PSF-2.0",
+    "Apache-2.0 OR BSD-2-Clause", "MIT AND PSF-2.0", "MPL-2.0 AND MIT",
     "Apache Software License", "BSD License", "MIT License", "Mozilla Public License 2.0 (MPL 2.0)",
 }  # fmt: skip
 # Refused by the rule above, accepted for a reason.
 ACCEPTED = {
     # Weak copyleft: imported as it is, never changed nor copied here, and replaceable by whoever installs it.
     "python-stdnum": "GNU Lesser General Public License v2 or later (LGPLv2+)",
+    # PDFium and what it is made with: BSD, Apache, MIT and the like (BUILD_LICENSES, in the package); never in a site.
+    "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",
     # No metadata: its LICENSE file is that of MIT, axe-core's inside is MPL-2.0; tests only, never in a site.
     "axe-playwright-python": "",
 }

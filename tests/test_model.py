@@ -12,9 +12,9 @@ from registre.model.attendance import attendance
 from registre.model.bodies import Contact
 from registre.model.deliberation import Deliberation, Teletransmission
 from registre.model.fields import Declaration, Fiche, declarations
+from registre.model.identifiant import read_identifiant
 from registre.model.names import name_key, natural_key, number_key, slugify
 from registre.model.publicity import executoire, last_day_to_contest, publicite
-from registre.model.scalars import read_identifiant
 from registre.model.seance import Seance
 from registre.model.vocabulary import Resultat
 from registre.parse.record import read_record

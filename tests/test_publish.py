@@ -157,7 +157,7 @@ def test_ctrl_c_leaves_the_old_site_and_nothing_beside(small: Path) -> None:
     wait_until((small / NEW / "index.html").exists, process)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate()
-    assert (process.returncode, out, err) == (2, "", "\nInterrompu.\n")
+    assert (process.returncode, out, err) == (2, "", "\nInterrompu. Le site est resté comme il était.\n")
     assert tree(small / SITE) == before
     assert not (small / NEW).exists()
 

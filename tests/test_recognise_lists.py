@@ -89,7 +89,7 @@ ANNE, LUC, ZOE = "Anne MARTIN", "Luc ROUX", "Zoé FABRE"
 def test_names_however_separated(listed: str) -> None:
     found = lists(f"Étaient présents : {listed}{TAIL}")
     assert told(found) == {"presents": [ANNE, LUC, ZOE]}
-    assert found.intitules == {"presents": "Étaient présents :"}
+    assert found.intitules["presents"].startswith("Étaient présents :")
 
 
 @pytest.mark.parametrize(

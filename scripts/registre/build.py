@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs.commands.build
-import mkdocs.commands.serve
 import mkdocs.config
 from mkdocs.exceptions import MkDocsException
 
@@ -26,6 +25,7 @@ from registre.model.fields import NON_RENSEIGNE
 from registre.output import write_pages
 from registre.parse.corpus import Corpus, load_corpus
 from registre.problems import Problem, count_line, report
+from registre.progress import track
 from registre.publish import alone, new_site
 from registre.register.build import build_register
 from registre.register.entries import Register
@@ -41,6 +41,7 @@ from registre.source.texts import read_texts
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner in English that Material prints at each build
 
 PAGES = "build/pages"
+PREVIEW = "build/apercu"  # apart: no draft is ever where the site that is published is made
 INDEX = "build/recherche"
 CONFIG = "mkdocs.yml"
 EPOCH = dt.date(1970, 1, 1)
@@ -50,8 +51,8 @@ class ContentError(Exception):
     """The content has errors: nothing was written. The message holds all of them, and their count."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        blocking = [problem for problem in problems if problem.blocks]
-        super().__init__(f"{report(blocking)}\n\n{count_line(blocking)}")
+        self.problems = [problem for problem in problems if problem.blocks]
+        super().__init__(f"{report(self.problems)}\n\n{count_line(self.problems)}")
 
 
 class BuildError(Exception):
@@ -89,21 +90,29 @@ class Generated:
     problems: list[Problem]
 
 
-def generate(root: Path, site: Site, day: dt.date | None = None, bundle: Path | None = None) -> Generated:
-    """Write build/pages from content/, and the search index to `bundle`. Raises ContentError, nothing being written."""
+def generate(
+    root: Path, site: Site, day: dt.date | None = None, bundle: Path | None = None, *, preview: bool = False
+) -> Generated:
+    """Write build/pages from content/, and the search index to `bundle`. Raises ContentError, nothing being written.
+
+    For a `preview`, the drafts have their pages too, and all are in build/apercu.
+    """
     corpus, problems = verify(root)
     if any(problem.blocks for problem in problems):
         raise ContentError(problems)
-    register, written = build_register(corpus, day), corpus.pages
+    register, written = build_register(corpus, day, drafts=preview), corpus.pages
     del corpus  # its texts, and where each value stands, are half of the memory
     settings = Settings(site.url, site.edit, register.day, site.name)
     everything = itertools.chain(pages(register, settings), written_pages(written, register.operator, settings))
-    write_pages(root / PAGES, everything, _copies(root, register))
+    told = track(everything, "Écriture des pages", None, every=2_000)
+    write_pages(root / (PREVIEW if preview else PAGES), told, _copies(root, register))
     if bundle:
         files = {d.sha256: root / d.path for d in searched_documents(register) if d.sha256 and d.path}
         texts = read_texts(root, files)
         try:
-            build_search_index(indexed_pages(register, texts), shortcuts(register), bundle)
+            total = len(register.acts) + sum(sitting.fiche is not None for sitting in register.sittings)
+            indexed = track(indexed_pages(register, texts), "Index de la recherche", total, every=2_000)
+            build_search_index(indexed, shortcuts(register), bundle)
         except SearchIndexError as error:
             raise BuildError(f"L’index de recherche n’a pas pu être fait : {error}") from error
     return Generated(len(register.acts), register.day, register.operator, problems)
@@ -144,12 +153,6 @@ def build_site(root: Path, day: dt.date | None = None) -> Generated:
             raise BuildError(str(error)) from error
         index.rename(beside / BUNDLE)  # MkDocs empties the folder that it builds in
     return generated
-
-
-def serve_site(root: Path, port: int) -> None:
-    """Serve the site with MkDocs, whose hook writes the pages; stops on Ctrl-C."""
-    with contextlib.chdir(root):
-        mkdocs.commands.serve.serve(CONFIG, dev_addr=f"127.0.0.1:{port}")
 
 
 def _run_mkdocs(config: Any, day: dt.date | None) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from registre.commands import construire, importer, initialiser, mesurer, piece, servir, verifier
+from registre.commands import construire, importer, initialiser, mesurer, nouveau, piece, servir, verifier
 from registre.commands.command import FAILED, OK, Command
-from registre.refusals import refusal
+from registre.refusals import told
 
-COMMANDS = tuple(module.COMMAND for module in (verifier, construire, servir, importer, mesurer, piece, initialiser))
+COMMANDS = tuple(
+    module.COMMAND for module in (verifier, construire, servir, nouveau, importer, mesurer, piece, initialiser)
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -93,19 +93,6 @@ def _guarded(options: argparse.Namespace) -> int:
     try:
         code: int = options.command.run(options)
         return code
-    except OSError as error:
-        print(refusal(error) or _unexpected(error), file=sys.stderr)
     except Exception as error:  # the last resort: a clerk is never shown a traceback
-        print(_unexpected(error), file=sys.stderr)
+        print(told(error), file=sys.stderr)
     return FAILED
-
-
-def _unexpected(error: Exception) -> str:
-    """Keep the traceback for whoever will look into it; what to tell the clerk."""
-    told = "Une erreur imprévue a arrêté la commande ; les détails "
-    try:
-        with tempfile.NamedTemporaryFile("w", prefix="registre-", suffix=".txt", delete=False, encoding="utf-8") as log:
-            traceback.print_exception(error, file=log)
-    except OSError:
-        return f"{told}n’ont pas pu être gardés (le disque est peut-être plein)."
-    return f"{told}sont dans {log.name}."

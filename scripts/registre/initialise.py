@@ -17,6 +17,8 @@ from pathlib import Path
 import yaml
 
 from registre.build import CONFIG, verify
+from registre.depot.form import form_text, names_in
+from registre.depot.paths import FORM
 from registre.draft.emit import HEAD, record_text
 from registre.model.bodies import Collectivite, Registre
 from registre.model.fields import NON_RENSEIGNE, declarations
@@ -118,6 +120,7 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
     path = f"{CONTENT}/collectivites/{answers['nom_court']}.yaml"
     _write(new, path, record_text(Collectivite, body, path))
     _write(new, CONFIG, _settings((root / CONFIG).read_text("utf-8"), answers))
+    _write(new, FORM, form_text(names_in(new)))
     try:
         blocking = [problem for problem in verify(new)[1] if problem.blocks]
         if blocking:
@@ -130,10 +133,12 @@ def write(root: Path, answers: Mapping[str, str]) -> None:
         ) from error
     finally:
         if (root / CONTENT).is_dir():  # else the old one is in `beside`, and could not be put back
-            shutil.rmtree(beside, ignore_errors=True)
+            with contextlib.suppress(KeyboardInterrupt):  # what is left is removed next time
+                shutil.rmtree(beside, ignore_errors=True)
 
 
 def _write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -158,9 +163,12 @@ def _swap(new: Path, old: Path, root: Path) -> None:
     """Put what is in `new` in its place in `root`, by renaming; on any failure, all is put back."""
     old.mkdir()
     with contextlib.ExitStack() as undo:
-        for name in (CONFIG, CONTENT):
-            (root / name).rename(old / name)
-            undo.callback((old / name).rename, root / name)
+        for name in (CONFIG, CONTENT, FORM):
+            for place in (root / name, old / name):
+                place.parent.mkdir(parents=True, exist_ok=True)
+            if name != FORM or (root / FORM).exists():
+                (root / name).rename(old / name)
+                undo.callback((old / name).rename, root / name)
             (new / name).rename(root / name)
             undo.callback((root / name).rename, new / name)
         undo.pop_all()

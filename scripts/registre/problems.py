@@ -40,7 +40,27 @@ class Problem:
         """True when nothing may be published while this problem stands."""
         return self.level is Level.ERREUR
 
+    @property
+    def where(self) -> str:
+        """« content/…/014.yaml, ligne 7 »."""
+        return f"{self.place.path}, ligne {self.place.line}" if self.place.line else self.place.path
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong; the level too, when it is no error."""
+        return self.title if self.blocks else f"{self.level.label} : {self.title}"
+
+    @property
+    def excerpt(self) -> str:
+        """« 7 | publication: 12/03/2026 », or nothing where no line is at fault, or an empty one."""
+        text = self.place.excerpt.rstrip()
+        if not self.place.line or not text:
+            return ""
+        return f"{self.place.line} | {text if len(text) <= _LONG else text[:_LONG] + '…'}"
+
+
+_LONG = 100
+TYPED = "Écrivez plutôt : "  # then what to type, as it is
 TO_EXPLAIN = "à expliquer ici"
 _ACKNOWLEDGE = (
     "\nS’il y a une raison, dites-la sous `anomalies:` (à la suite des autres, si cette ligne existe déjà) :"
@@ -54,7 +74,7 @@ def make(code: str, place: Place, **values: object) -> Problem:
     values = {name: f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value for name, value in values.items()}
     remedy = str(values.pop("ecrire", "") or "")
     title = message.sentence.format_map(values)
-    remedy = f"Écrivez plutôt : {remedy}" if remedy else message.remedy.format_map(_Blank(values))
+    remedy = f"{TYPED}{remedy}" if remedy else message.remedy.format_map(_Blank(values))
     if message.acknowledgeable:
         remedy += _ACKNOWLEDGE.format(code=code, motif=TO_EXPLAIN)
     return Problem(code, message.level, place, title, remedy.strip())
@@ -89,22 +109,11 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n\n".join(_paragraph(problem) for problem in problems)
 
 
-_LONG = 100
-
-
 def _paragraph(problem: Problem) -> str:
-    place = problem.place
-    lines = [f"{place.path}, ligne {place.line}" if place.line else place.path]
-    lines.append(f"  {_mark(problem)}{problem.title} [{problem.code}]")
-    if place.line and place.excerpt.strip():
-        excerpt = place.excerpt.rstrip()
-        lines.append(f"    {place.line} | {excerpt if len(excerpt) <= _LONG else excerpt[:_LONG] + '…'}")
+    lines = [problem.where, f"  {problem.sentence} [{problem.code}]"]
+    lines += [f"    {problem.excerpt}"] if problem.excerpt else []
     lines += [f"  {line}" for line in problem.remedy.splitlines()]
     return "\n".join(lines)
-
-
-def _mark(problem: Problem) -> str:
-    return "" if problem.blocks else f"{problem.level.label} : "
 
 
 def count_line(problems: Iterable[Problem]) -> str:

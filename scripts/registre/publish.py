@@ -57,8 +57,9 @@ def new_site(root: Path) -> Iterator[Path]:
     try:
         yield new
         _swap(new, site, old)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)  # what cannot be removed now is removed, or told, by the next build
+    finally:  # what cannot be removed now is removed, or told, by the next build
+        with contextlib.suppress(KeyboardInterrupt):  # the site is already what it will be
+            shutil.rmtree(new, ignore_errors=True)
 
 
 def _lock(file: int) -> bool:

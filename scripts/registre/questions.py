@@ -6,19 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from registre.model.bodies import ACCESSIBILITY, LEGAL_NOTICE, Collectivite, Registre
 from registre.model.fields import Declaration, Fiche, declarations, declare
 from registre.model.names import slugify
 from registre.model.scalars import Adresse, NomCourt
 from registre.model.vocabulary import Accessibilite, Choix
-from registre.parse.explain import explain
-from registre.problems import Place
-from registre.render.reference import kind_of
-from registre.source.characters import odd_in
-from registre.source.files import SourceFile
-from registre.source.yaml import Mapping as Tree
+from registre.parse.value import read_value
 
 EXAMPLE = "exemple"  # short name of the invented body
 
@@ -52,9 +45,9 @@ class Question:
         return f"--{self.field.cle.replace('_', '-')}"
 
     @property
-    def choices(self) -> list[Choix]:
+    def choices(self) -> tuple[Choix, ...]:
         """The closed list that the answer comes from; empty when it is free."""
-        return kind_of(self.field)[1]
+        return self.field.choix
 
     @property
     def explained(self) -> str:
@@ -72,16 +65,8 @@ class Question:
         if not typed.strip():
             needed = f"{label} : une réponse est nécessaire, par exemple : {self.field.exemple}"
             return "", needed if self.requis else ""
-        problems = list(odd_in(typed, Place(self.option)))
-        if not problems:
-            try:
-                record = self.fiche.model_validate({cle: typed.strip()})
-                return str(getattr(record, cle)), ""
-            except ValidationError as error:
-                nowhere = SourceFile(self.option, "")
-                problems = [explain(e, self.fiche, Tree(1), nowhere) for e in error.errors(include_url=False)]
-        told = "\n".join(line for problem in problems for line in (problem.title, problem.remedy))
-        return "", told.replace(f"{cle}: ", "")
+        value, fault = read_value(self.fiche, cle, typed, self.option)
+        return "" if fault else str(value), fault
 
 
 def _questions() -> tuple[Question, ...]:

@@ -1,8 +1,10 @@
-"""What the system refuses, said in French."""
+"""What stops a command besides the content, said in French."""
 
 from __future__ import annotations
 
 import errno
+import tempfile
+import traceback
 
 _OF_THE_DISK = {
     errno.ENOSPC: "Il n’y a plus de place sur le disque. Faites de la place, puis recommencez.",
@@ -26,3 +28,16 @@ def refusal(error: OSError) -> str:
     if code in _OF_A_FILE and error.filename:
         return f"{error.filename} : {_OF_A_FILE[code]}"
     return _OF_THE_DISK.get(code, "")
+
+
+def told(error: Exception, stopped: str = "la commande") -> str:
+    """The sentence for any exception; the traceback of one that was not foreseen is kept for who will look into it."""
+    if isinstance(error, OSError) and (sentence := refusal(error)):
+        return sentence
+    start = f"Une erreur imprévue a arrêté {stopped} ; les détails "
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="registre-", suffix=".txt", delete=False, encoding="utf-8") as log:
+            traceback.print_exception(error, file=log)
+    except OSError:
+        return f"{start}n’ont pas pu être gardés (le disque est peut-être plein)."
+    return f"{start}sont dans {log.name}."

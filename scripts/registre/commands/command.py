@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,3 +24,9 @@ class Command:
     run: Callable[[argparse.Namespace], int]
     arguments: Callable[[argparse.ArgumentParser], None] = _none
     in_a_register: bool = True  # False when it needs no content/
+
+
+def interrupted(unchanged: str) -> int:
+    """Say that Ctrl-C was obeyed, and in a sentence what is as it was; the code to answer."""
+    print(f"\nInterrompu. {unchanged}", file=sys.stderr)
+    return FAILED

@@ -8,7 +8,7 @@ import sys
 
 from registre import build
 from registre.after.limits import measure
-from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command
+from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command, interrupted
 from registre.problems import count_line, plural
 
 
@@ -30,6 +30,8 @@ def _run(options: argparse.Namespace) -> int:
     except build.BuildError as error:
         print(f"{error}\nLe site n’a pas été reconstruit.", file=sys.stderr)
         return FAILED
+    except KeyboardInterrupt:
+        return interrupted("Le site est resté comme il était.")
     except Exception:
         print("Le site n’a pas été reconstruit.", file=sys.stderr)
         raise  # `main` says why

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from registre import initialise
-from registre.commands.command import FAILED, OK, Command
+from registre.commands.command import FAILED, OK, Command, interrupted
 from registre.questions import QUESTIONS
 
 
@@ -24,8 +24,8 @@ def _run(options: argparse.Namespace) -> int:
     except initialise.InitialiseError as error:
         print(error, file=sys.stderr)
         return FAILED
-    except EOFError:
-        raise KeyboardInterrupt from None  # Ctrl-D is Ctrl-C
+    except (KeyboardInterrupt, EOFError):  # Ctrl-C, Ctrl-D
+        return interrupted(initialise.UNCHANGED)
     print(
         f"Ce registre est maintenant celui de : {answers['nom']}. Et ensuite :\n"
         "  1. make site, puis make test : les deux doivent passer.\n"

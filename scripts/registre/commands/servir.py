@@ -1,27 +1,47 @@
-"""`registre servir`: the site, shown on this computer and rebuilt at each change."""
+"""`registre servir`: the site with its drafts, shown on this computer and rebuilt at each change."""
 
 from __future__ import annotations
 
 import argparse
+import errno
+import sys
 
-from registre import build
-from registre.commands.command import OK, Command
+from registre import preview
+from registre.commands.command import FAILED, OK, Command
+
+PORT = 8000
+_NOT_GIVEN = {errno.EADDRINUSE, errno.EACCES}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="PORT", help="port de la machine où le montrer (par défaut : 8000)"
+        "--port",
+        type=int,
+        choices=range(1, 65_536),
+        default=PORT,
+        metavar="PORT",
+        help=f"port de la machine où le montrer (par défaut : {PORT})",
     )
 
 
 def _run(options: argparse.Namespace) -> int:
-    build.serve_site(options.dossier, options.port)
+    try:
+        preview.serve_site(options.dossier, options.port)
+    except OSError as error:
+        if error.errno not in _NOT_GIVEN or error.filename:
+            raise
+        print(
+            f"Le port {options.port} n’est pas libre : un autre logiciel s’en sert, peut-être un autre « registre "
+            f"servir ». Choisissez-en un autre, par exemple : registre servir --port {PORT + 80}",
+            file=sys.stderr,
+        )
+        return FAILED
     return OK
 
 
 COMMAND = Command(
     "servir",
-    "Montre le site sur http://127.0.0.1:8000/ et le refait à chaque fiche enregistrée.",
+    f"Montre le site, brouillons compris, sur http://{preview.HOST}:{PORT}/ et le refait à chaque fiche enregistrée.",
     "registre servir",
     _run,
     _arguments,

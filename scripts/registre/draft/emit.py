@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import re
@@ -14,6 +15,8 @@ import yaml
 
 from registre.model.fields import Declaration, Fiche, declarations
 from registre.model.scalars import Texte
+from registre.model.shapes import Shape
+from registre.render.schemas import schema_comment
 from registre.source.characters import readable
 
 WIDTH = 120  # columns of a line
@@ -24,7 +27,7 @@ _RESERVED = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`“ ]|:$|: | #| $|[\n\t]")
 _RESERVED_IN_FLOW = re.compile(r"[,\[\]{}?]")
 # What YAML cannot hold as it is, or takes for the end of a line (https://yaml.org/spec/1.1/#c-printable).
 _ESCAPED = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_TEXT = set(get_args(Texte)[1:])
+_TEXT = next(part for part in get_args(Texte) if isinstance(part, Shape))
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -39,14 +42,15 @@ def record_text(
     comments: Mapping[str, str] | None = None,
     blank: Collection[str] = (),
 ) -> str:
-    """The text of a record, its keys in the order of their declaration.
+    """The text of a record, its keys in the order of their declaration; its first line names its schema for editors.
 
     `values`: plain values by key (str, int, bool, date, time, Choix, Identifiant, Duree; lists and mappings of them);
     None and "" say nothing and are left out. `path`: where the record will be, posix under the root. `comments`: what
     to say above a key, `HEAD` for the whole record. `blank`: keys left empty under their help, where no value is given.
+    Raises ValueError when no YAML record goes to `path`, KeyError for a key that the record does not have.
     """
-    comments, lines = comments or {}, []
-    lines += _comment(comments.get(HEAD, ""))
+    comments = comments or {}
+    lines = [schema_comment(path), *_comment(comments.get(HEAD, ""))]
     for declared, value in _declared(fiche, values, blank):
         empty = _says_nothing(value)
         lines += _comment(comments.get(declared.cle, ""))
@@ -67,6 +71,21 @@ def write_new(root: Path, path: str, text: str) -> None:
             file.write(text)
     except BaseException:  # a full disk, Ctrl-C: half a record is worse than none
         target.unlink()
+        raise
+
+
+def write_all(root: Path, texts: Sequence[tuple[str, str]]) -> None:
+    """Write new files (path, text), all or none. Raises as `write_new` does."""
+    done: list[Path] = []
+    try:
+        for path, text in texts:
+            write_new(root, path, text)
+            done.append(root / path)
+    except BaseException:
+        for file in reversed(done):
+            file.unlink()
+            with contextlib.suppress(OSError):  # not empty
+                file.parent.rmdir()
         raise
 
 
@@ -104,7 +123,7 @@ def _help(declared: Declaration) -> list[str]:
 def _entry(declared: Declaration, value: Any, indent: str) -> list[str]:
     """The lines of « cle: valeur »."""
     head = f"{indent}{declared.cle}:"
-    if isinstance(value, str) and _TEXT & _metadata(declared) and not _ESCAPED.search(value):
+    if isinstance(value, str) and declared.shape == _TEXT and not _ESCAPED.search(value):
         return [f"{head} {_block_mark(value)}", *(f"{indent}  {line}" if line else "" for line in _block_lines(value))]
     part = declared.sous_fiche
     if part and isinstance(value, Sequence):
@@ -178,12 +197,6 @@ def _quoted(text: str) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found.group()):04x}"
-
-
-def _metadata(declared: Declaration) -> set[Any]:
-    """The validators of a field (pydantic takes those of a bare `Annotated` off it)."""
-    inside = (get_args(arg)[1:] for arg in get_args(declared.annotation))
-    return {*declared.metadata, *(one for args in inside for one in args)}
 
 
 def _block_mark(text: str) -> str:

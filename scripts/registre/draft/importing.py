@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from registre.draft.compose import Composed, compose_act, compose_seance
+from registre.draft.check import readable_record
+from registre.draft.compose import Composed, compose_seance
 from registre.draft.conventions import convention_values
 from registre.draft.document import Source, UnreadableError, read_file
-from registre.draft.emit import record_text, write_new
+from registre.draft.emit import write_new
 from registre.draft.evening import merge, numbers_in_order
 from registre.draft.known import Known
+from registre.draft.place import Placed, place
 from registre.draft.report import Refused, Report, ToCheck
 from registre.model.deliberation import Deliberation
-from registre.model.names import slugify
-from registre.model.scalars import MAX_SLUG
+from registre.model.fields import Fiche
 from registre.model.seance import Seance
 from registre.parse.layout import seance_folder
 from registre.recognise.convention import read_annexed
-
-
-@dataclass(slots=True)
-class _Act:
-    """One document on its way to a record."""
-
-    source: Source
-    body: str
-    day: dt.date
-    cle: str
-    composed: Composed
 
 
 @dataclass(slots=True)
@@ -48,24 +37,23 @@ class _Work:
 
 def import_files(
     root: Path,
-    files: Sequence[Path],
+    files: Iterable[Path],
     collectivite: str | None = None,
     day: dt.date | None = None,
     read: Callable[[Path], Source] = read_file,
-    track: Callable[[Iterable[Path]], Iterable[Path]] = iter,
 ) -> Report:
     """Write a draft record for each document, and one for each séance that has none. Nothing is overwritten.
 
-    `collectivite` (short name) and `day` are those of all the documents, when they are given. `track` shows progress.
+    `collectivite` (short name) and `day` are those of all the documents, when they are given.
     """
     work, known = _Work(root), Known.of(root)
-    acts: list[_Act] = []
-    for path in track(files):
+    acts: list[Placed] = []
+    for path in files:
         try:
-            acts.append(_act(read(path), known, collectivite, day))
+            acts.append(place(read(path), known, collectivite, day))
         except UnreadableError as error:
             work.refused.append(Refused(path.name, str(error)))
-    evenings: dict[tuple[str, dt.date], list[_Act]] = {}
+    evenings: dict[tuple[str, dt.date], list[Placed]] = {}
     for act in acts:
         evenings.setdefault((act.body, act.day), []).append(act)
     for (body, when), evening in evenings.items():
@@ -73,36 +61,7 @@ def import_files(
     return _written(work)
 
 
-def _act(source: Source, known: Known, collectivite: str | None, day: dt.date | None) -> _Act:
-    """Where a document goes, and the values of its record. Raises UnreadableError when that cannot be told."""
-    reading = source.reading
-    stamp = reading.stamps.identifiant.value if reading.stamps.identifiant else None
-    printed = reading.collectivite.value if reading.collectivite else ""
-    body = collectivite or known.body(stamp.siren if stamp else "", printed)
-    if body is None:
-        told = f" (il dit : {printed})" if printed else ""
-        raise UnreadableError(
-            f"on ne sait pas de quelle collectivité il est{told}. Donnez-la : --collectivite NOM ; "
-            f"elles s’appellent ici : {', '.join(known.bodies) or 'aucune n’a encore de fiche'}."
-        )
-    composed = compose_act(reading)
-    read_day = reading.date_seance.value if reading.date_seance and reading.date_seance.sure else None
-    when = day or read_day or (stamp.date if stamp else None)
-    if when is None:
-        raise UnreadableError(
-            "il ne dit pas la date de la séance, ou on ne l’a pas trouvée. Donnez-la : --date AAAA-MM-JJ."
-        )
-    if not reading.incomplete and when != read_day:
-        words = f"{reading.date_seance.value:%d/%m/%Y}" if reading.date_seance else ""
-        composed.check("date_seance", words or "d’après l’identifiant" if not day else words)
-    numero = composed.values.get("numero") or slugify(source.path.stem)
-    if "numero" not in composed.values:
-        composed.values["numero"] = numero
-        composed.check("numero", f"d’après le nom du fichier : {source.path.name}")
-    return _Act(source, body, when, slugify(str(numero))[:MAX_SLUG].strip("-") or "acte", composed)
-
-
-def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[_Act]) -> None:
+def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[Placed]) -> None:
     """The records of one séance of one body."""
     folder = seance_folder(body, known.folder(body, day))
     acts = numbers_in_order(acts, lambda act: str(act.composed.values["numero"]))
@@ -116,12 +75,12 @@ def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[_Act
             for words in known.differences(body, day, seance.values):
                 whole[0].composed.check("seance", words)
         else:
-            _add(work, Seance, seance, path)
+            _add(work, Seance, seance, path, any(act.source.recognised for act in whole))
     for act in acts:
         _record(work, known, act, folder)
 
 
-def _record(work: _Work, known: Known, act: _Act, folder: str) -> None:
+def _record(work: _Work, known: Known, act: Placed, folder: str) -> None:
     path = f"{folder}{act.cle}.yaml"
     name = act.source.path.name
     if known.exists(path) or any(path == written for written, _ in work.texts):
@@ -129,7 +88,9 @@ def _record(work: _Work, known: Known, act: _Act, folder: str) -> None:
         return
     composed, reading = act.composed, act.source.reading
     if act.source.scan:
-        composed.check("texte", "numérisation sans texte : rien n’a pu y être lu")
+        for champ in ("texte", "objet", "resultat", "signataire"):
+            composed.values.pop(champ, None)
+        composed.check("texte", "document numérisé : rien n’a pu y être lu que ses tampons")
     if reading.incomplete:
         composed.values["etat"] = "incomplet"
         composed.values.pop("texte", None)
@@ -148,14 +109,14 @@ def _record(work: _Work, known: Known, act: _Act, folder: str) -> None:
             composed.check("pieces", f"{act.cle}.pdf était déjà là : {name} n’a pas été copié")
         else:
             work.copies.append((f"{folder}{act.cle}.pdf", act.source.path))
-    _add(work, Deliberation, composed, path)
+    _add(work, Deliberation, composed, path, act.source.recognised)
 
 
-def _add(work: _Work, fiche: Any, composed: Composed, path: str) -> None:
-    values = composed.values | {"brouillon": True}
-    if composed.checks:
-        values["a_verifier"] = composed.checks
-    work.texts.append((path, record_text(fiche, values, path)))
+def _add(work: _Work, fiche: type[Fiche], composed: Composed, path: str, recognised: bool = False) -> None:
+    if recognised:
+        for cle in composed.values:
+            composed.check(cle, "reconnu dans une image")
+    work.texts.append((path, readable_record(fiche, composed, path)))
     work.checks += [ToCheck(path, check["champ"], check.get("passage", "")) for check in composed.checks]
 
 

@@ -47,6 +47,11 @@ class Known:
         names = {_key(name) for name in (body.nom, body.nom_complet, body.sigle) if name}
         return bool(printed) and _key(printed) in names
 
+    def siren(self, body: str) -> str | None:
+        """The SIREN of a body, where its record gives it."""
+        record = self.corpus.collectivites.get(body)
+        return record.value.siren if record else None
+
     def party(self, name: str) -> str | None:
         """The body that has exactly this name, whatever its case and accents."""
         found = [slug for slug, record in self.corpus.collectivites.items() if self._named(record.value, name)]

@@ -12,7 +12,7 @@ from registre.recognise.reading import Reading
 def labels(reading: Reading) -> dict[str, object]:
     """One value or list for each key of the labels; None where the document does not say."""
     stamps, lists, counts, vote = reading.stamps, reading.lists, reading.counts, reading.vote
-    identifiant = stamps.identifiant.value if stamps.identifiant else None
+    identifiant = stamps.identifiant.value if stamps.identifiant and stamps.identifiant.sure else None
     proxies = lists.pouvoirs.value if lists.pouvoirs else None
     givers = {name_key(proxy.de) for proxy in proxies or ()}
     away = None
@@ -47,8 +47,9 @@ def labels(reading: Reading) -> dict[str, object]:
 
 
 def _value(found: Found[object] | None) -> object:
-    return None if found is None else found.value
+    """The value, unless it is to be checked: a draft leaves it out."""
+    return found.value if found and found.sure else None
 
 
 def _day(found: Found[dt.date] | None) -> str | None:
-    return None if found is None else found.value.isoformat()
+    return found.value.isoformat() if found and found.sure else None

@@ -36,11 +36,17 @@ class Report:
     def text(self) -> str:
         """The summary, in French: written, to check, refused."""
         parts = [_part(f"{plural(len(self.written), 'fichier')} à relire :", self.written)]
-        checks = [f"{c.path} : {c.champ} : « {c.passage} »" for c in self.to_check]
+        checks = [f"{c.path} : {c.champ}, {f'« {c.passage} »' if c.passage else 'pas trouvé'}" for c in self.to_check]
         parts.append(_part("À vérifier :", checks))
         parts.append(_part("Refusé :", [f"{r.name} : {r.reason}" for r in self.refused]))
         return "\n\n".join(part for part in parts if part)
 
 
+MOST = 100  # lines of a part: a table has thousands of rows
+
+
 def _part(title: str, lines: Sequence[str]) -> str:
-    return "\n".join([title, *(f"  {line}" for line in lines)]) if lines else ""
+    shown = [f"  {line}" for line in lines[:MOST]]
+    if len(lines) > MOST:
+        shown.append(f"  … et {plural(len(lines) - MOST, 'autre')}")
+    return "\n".join([title, *shown]) if lines else ""

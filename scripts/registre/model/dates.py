@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from registre.model.refusal import refuse
+from registre.model.shapes import any_case
 
 MONTHS = (
     "janvier",
@@ -29,11 +30,18 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | 
 }
 
 
+MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+# All that the three readers below accept, but for days that no calendar has.
+DATE = f"(179[0-9]|1[89][0-9]{{2}}|2[01][0-9]{{2}})-{MONTH}-{DAY}"
+HOUR = r"\s*([01]?[0-9]|2[0-3])\s?[:hH]\s?([0-5][0-9])?\s*"
+DURATION = rf"\s*[0-9]{{1,3}}\s*({'|'.join(map(any_case, ('ans?', 'années?', 'mois', 'jours?')))})\s*"
+
+
 def read_date(value: str) -> dt.date:
     """An ISO date of 1790 to 2199."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
     if match is None:
-        refuse("D012", ecrire=_guess_date(value))
+        refuse("D012", ecrire=guess_date(value))
     try:
         date = dt.date(*map(int, match.groups()))
     except ValueError:
@@ -43,7 +51,7 @@ def read_date(value: str) -> dt.date:
     return date
 
 
-def _guess_date(value: str) -> str:
+def guess_date(value: str) -> str:
     """The ISO date a French date means (12/03/2026, 12 mars 2026, 2026/3/2), or nothing."""
     text = value.strip().lower()
     numbers = re.fullmatch(r"([0-9]{1,2})(?:[./ -])([0-9]{1,2})(?:[./ -])([0-9]{4})", text)

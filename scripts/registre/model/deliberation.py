@@ -157,7 +157,7 @@ class Deliberation(Fiche):
         "Objet",
         "Le titre de l’acte, comme imprimé.",
         "Tarifs de la cantine",
-        requis="sauf si l’acte est incomplet",
+        requis="sauf si l’acte est incomplet, ou un brouillon",
         defaut="",
     )
     nature: Nature | None = declare("Nature", "Code imprimé à la fin de l’identifiant.", "DE")

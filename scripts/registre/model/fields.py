@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
+
+from registre.model.shapes import Shape
+from registre.model.vocabulary import Choix
 
 NON_RENSEIGNE = "non renseigné"
 
@@ -37,7 +41,10 @@ def declare(
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A field's declaration, read back from its model."""
+    """A field's declaration, read back from its model. `shape`: of its value, or of each when it takes a list.
+
+    `sous_fiche`, `choix`: the part or the closed list it takes, when it takes one; a part has no shape.
+    """
 
     cle: str
     label: str
@@ -47,13 +54,20 @@ class Declaration:
     dit: bool
     sous_fiche: type[Fiche] | None
     liste: bool
-    annotation: Any
-    metadata: tuple[Any, ...]
+    choix: tuple[Choix, ...]
+    shape: Shape | None
 
     @property
     def exemple_complet(self) -> str:
         """« cle: valeur », as a clerk types it."""
         return f"{self.cle}: {self.exemple}"
+
+    @property
+    def forme(self) -> str:
+        """What it takes, in words."""
+        if self.shape is None:
+            return "liste de fiches" if self.liste else "fiche"
+        return f"liste : {self.shape.label}" if self.liste else self.shape.label
 
 
 @cache
@@ -64,6 +78,9 @@ def declarations(fiche: type[Fiche]) -> tuple[Declaration, ...]:
 
 def _declaration(cle: str, info: FieldInfo) -> Declaration:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    parts = list(_parts(info.annotation))  # pydantic takes the metadata off a bare `Annotated`
+    closed = next((part for part in parts if isinstance(part, type) and issubclass(part, Choix)), None)
+    shapes = [closed.shape()] if closed else [part for part in (*info.metadata, *parts) if isinstance(part, Shape)]
     return Declaration(
         cle=cle,
         label=info.title or cle,
@@ -71,10 +88,10 @@ def _declaration(cle: str, info: FieldInfo) -> Declaration:
         exemple=str((info.examples or [""])[0]),
         requis=_required(extra.get("requis")),
         dit=bool(extra.get("dit")),
-        sous_fiche=_nested(info.annotation),
-        liste=_is_list(info.annotation),
-        annotation=info.annotation,
-        metadata=tuple(info.metadata),
+        sous_fiche=next((part for part in parts if isinstance(part, type) and issubclass(part, Fiche)), None),
+        liste=any(get_origin(part) is tuple for part in parts),
+        choix=tuple(closed or ()),
+        shape=next(iter(shapes), None),
     )
 
 
@@ -82,14 +99,8 @@ def _required(value: Any) -> bool | str:
     return value if isinstance(value, str) else bool(value)
 
 
-def _is_list(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) is tuple or any(
-        getattr(arg, "__origin__", None) is tuple for arg in get_args(annotation)
-    )
-
-
-def _nested(annotation: Any) -> type[Fiche] | None:
-    """The Fiche inside an annotation (Fiche | None, tuple[Fiche, ...]), or None."""
-    if isinstance(annotation, type) and issubclass(annotation, Fiche):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _nested(arg))), None)
+def _parts(annotation: Any) -> Iterator[Any]:
+    """An annotation and all that it is made of: « tuple[Nom, ...] | None », « tuple[Nom, ...] », « Nom », « str »…"""
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)

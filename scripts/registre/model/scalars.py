@@ -1,5 +1,5 @@
 """Types of the values a clerk types. Each raises a PydanticCustomError whose type is a code of the catalogue and whose
-context may carry `ecrire`, the corrected value."""
+context may carry `ecrire`, the corrected value; each has its shape, for the page « Format » and for editors."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from stdnum.fr import siren as stdnum_siren
 
-from registre.model.dates import Duree, read_date, read_duration, read_hour
+from registre.model.dates import DATE, DURATION, HOUR, Duree, read_date, read_duration, read_hour
+from registre.model.identifiant import IDENTIFIANT, Identifiant, read_identifiant
 from registre.model.names import is_nobody, slugify
 from registre.model.refusal import refuse
+from registre.model.shapes import Shape, any_case
 
 MAX_LINE = 1_000
 MAX_SLUG = 80
@@ -88,61 +89,14 @@ def _siren(value: str) -> str:
     return digits
 
 
-@dataclass(frozen=True, slots=True)
-class Identifiant:
-    """An @ctes identifier as printed: DDD-SIREN-AAAAMMJJ-NUMERO-NATURE, and its parts."""
-
-    brut: str
-    departement: str
-    siren: str
-    date: dt.date
-    numero: str
-    nature: str
-
-    def __str__(self) -> str:
-        return self.brut
-
-
-_NATURES = ("DE", "AR", "AI", "CC", "BF", "AU")
-
-
-def read_identifiant(value: str) -> Identifiant:
-    """Read an @ctes identifier from both ends: its number may hold hyphens (DELIB-2024-37)."""
-    match = re.fullmatch(r"([^-]+)-([^-]+)-([^-]+)-(.+)-([^-]+)", value)
-    if match is None:
-        refuse("D016", motif="il faut cinq parties séparées par des tirets")
-    departement, siren, day, numero, nature = match.groups()
-    if not re.fullmatch(r"0[0-9]{2}|02[AB]|97[0-9]|98[0-9]", departement):
-        refuse("D016", motif=f"« {departement} » n’est pas un département en trois caractères (062, 02A, 974)")
-    if not re.fullmatch(r"[0-9]{9}", siren):
-        refuse("D016", motif=f"« {siren} » n’est pas un SIREN de neuf chiffres")
-    if not re.fullmatch(r"[A-Za-z0-9_/.-]{1,15}", numero):
-        refuse("D016", motif=f"« {numero} » n’est pas un numéro de 1 à 15 lettres, chiffres ou tirets")
-    if nature not in _NATURES:
-        refuse("D016", motif=f"« {nature} » n’est pas une nature d’acte ({', '.join(_NATURES)})")
-    try:
-        date = dt.datetime.strptime(day, "%Y%m%d").date() if re.fullmatch(r"[0-9]{8}", day) else None
-    except ValueError:
-        date = None
-    if date is None:
-        refuse("D016", motif=f"« {day} » n’est pas une date AAAAMMJJ")
-    return Identifiant(value, departement, siren, date, numero, nature)
-
-
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > MAX_SLUG:
+    if not re.fullmatch(_SLUG, value):
         refuse("D017", valeur=value, ecrire=slugify(value)[:MAX_SLUG].strip("-"))
     return value
 
 
-# Latin letters only in the name of the host: others look like them. No user name before it, no quote or brace after.
-_ADDRESS = re.compile(
-    r"https?://([a-z0-9à-öø-ÿœ-]+\.)+[a-z0-9-]{2,}(:[0-9]{1,5})?([/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE
-)
-
-
 def _url(value: str) -> str:
-    if not _ADDRESS.fullmatch(value):
+    if not re.fullmatch(_ADDRESS, value):
         refuse("D018")
     return value
 
@@ -154,51 +108,72 @@ def _secure_url(value: str) -> str:
 
 
 def _sha256(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", value.lower()):
+    if not re.fullmatch(_SHA256, value):
         refuse("D020")
     return value.lower()
 
 
 def _yes(value: str) -> bool:
-    answer = {"oui": True, "true": True, "vrai": True, "non": False, "false": False, "faux": False}.get(value.lower())
+    answer = _ANSWERS.get(value.lower())
     if answer is None:
         refuse("D021")
     return answer
 
 
-def _matching(pattern: str, code: str, attendu: str = "") -> BeforeValidator:
+def _matching(shape: Shape, code: str, attendu: str = "") -> BeforeValidator:
     def read(value: str) -> str:
-        if not re.fullmatch(pattern, value):
+        if not re.fullmatch(shape.pattern, value):
             refuse(code, valeur=value, attendu=attendu)
         return value
 
     return _scalar(read)
 
 
-Ligne = Annotated[str, _scalar(_line)]
-Nom = Annotated[str, _scalar(_name)]
-Numero = Annotated[str, _scalar(_number)]
-Texte = Annotated[str, _scalar(_text, shape="D024")]
-Entier = Annotated[int, _scalar(_integer)]
-Jour = Annotated[dt.date, _scalar(read_date)]
-Heure = Annotated[dt.time, _scalar(read_hour)]
-Siren = Annotated[str, _scalar(_siren)]
-IdentifiantActes = Annotated[Identifiant, _scalar(read_identifiant)]
-Periode = Annotated[Duree, _scalar(read_duration)]
-NomCourt = Annotated[str, _scalar(_slug)]
-Adresse = Annotated[str, _scalar(_url)]
-AdresseSure = Annotated[str, _scalar(_secure_url)]
-Empreinte = Annotated[str, _scalar(_sha256)]
-OuiNon = Annotated[bool, _scalar(_yes)]
-CodeInsee = Annotated[
-    str, _matching(r"[0-9][0-9AB][0-9]{3}", "D022", "Un code INSEE a cinq caractères : 62001, 2A004.")
+_LINE = rf"\s*\S(?:[^\n]{{0,{MAX_LINE - 2}}}\S)?\s*"
+_SLUG = rf"(?=.{{1,{MAX_SLUG}}}$)[a-z0-9]+(-[a-z0-9]+)*"
+_SHA256 = "[0-9a-fA-F]{64}"
+_ANSWERS = {"oui": True, "true": True, "vrai": True, "non": False, "false": False, "faux": False}
+# Latin letters only in the name of the host: others look like them. No user name before it, no quote or brace after.
+_REST = r"""://([a-zA-Z0-9À-ÖØ-öø-ÿŒœŸ-]+\.)+[a-zA-Z0-9-]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?"""
+_ADDRESS = any_case("https?") + _REST
+
+_TYPED: dict[str, Any] = {"number": {"type": "number"}, "boolean": True}  # what a text may become: 605, 7.10, true
+_NINE_DIGITS: dict[str, Any] = {"type": "integer", "minimum": 0, "maximum": 999_999_999}
+
+Ligne = Annotated[str, _scalar(_line), Shape("texte sur une ligne", _LINE, **_TYPED)]
+Nom = Annotated[str, _scalar(_name), Shape("nom", _LINE, **_TYPED)]
+Numero = Annotated[str, _scalar(_number), Shape("numéro", _LINE, **_TYPED)]
+Texte = Annotated[str, _scalar(_text, shape="D024"), Shape("texte, après « | »", **_TYPED)]
+Entier = Annotated[int, _scalar(_integer), Shape("nombre entier", "[0-9]{1,9}", _NINE_DIGITS)]
+Jour = Annotated[dt.date, _scalar(read_date), Shape("date AAAA-MM-JJ", DATE)]
+Heure = Annotated[dt.time, _scalar(read_hour), Shape("heure HH:MM", HOUR)]
+Siren = Annotated[str, _scalar(_siren), Shape("SIREN", "[0-9]{9}", _NINE_DIGITS)]
+IdentifiantActes = Annotated[Identifiant, _scalar(read_identifiant), Shape("identifiant @ctes", IDENTIFIANT)]
+Periode = Annotated[Duree, _scalar(read_duration), Shape("durée", DURATION)]
+NomCourt = Annotated[str, _scalar(_slug), Shape("nom court", _SLUG, **_TYPED)]
+Adresse = Annotated[str, _scalar(_url), Shape("adresse https://", _ADDRESS)]
+AdresseSure = Annotated[str, _scalar(_secure_url), Shape("adresse https://", any_case("https") + _REST)]
+Empreinte = Annotated[str, _scalar(_sha256), Shape("empreinte SHA-256", _SHA256, {"type": "number"})]
+OuiNon = Annotated[
+    bool,
+    _scalar(_yes),
+    Shape("oui ou non", "|".join(map(any_case, _ANSWERS)), boolean=True, choices={"oui": "Oui", "non": "Non"}),
 ]
-CodeMatiere = Annotated[str, _matching(r"[0-9]+(\.[0-9]+)*", "D022", "Un code de matière s’écrit 1 ou 1.1.")]
+
+_INSEE = Shape("code INSEE", "[0-9][0-9AB][0-9]{3}", {"type": "integer", "minimum": 0, "maximum": 99_999})
+_MATIERE = Shape("code de matière", r"[0-9]+(\.[0-9]+)*", {"type": "number", "minimum": 0})
+_DEPARTEMENT = Shape(
+    "numéro de département", "[0-9]{2}|2[AB]|97[0-9]|98[0-9]", {"type": "integer", "minimum": 0, "maximum": 989}
+)
+_COURRIEL = Shape("courriel", r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_ANCIENNE = Shape("ancienne adresse", rf"/?actes(/(?=[a-z0-9-]{{1,{MAX_SLUG}}}(/|$))[a-z0-9]+(-[a-z0-9]+)*){{2,3}}/?")
+_REFERENCE = Shape("référence collectivité/date/numéro", "[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+")
+
+CodeInsee = Annotated[str, _matching(_INSEE, "D022", "Un code INSEE a cinq caractères : 62001, 2A004."), _INSEE]
+CodeMatiere = Annotated[str, _matching(_MATIERE, "D022", "Un code de matière s’écrit 1 ou 1.1."), _MATIERE]
 Departement = Annotated[
-    str, _matching(r"[0-9]{2}|2[AB]|97[0-9]|98[0-9]", "D022", "Un département s’écrit par son numéro : 62, 2A, 974.")
+    str, _matching(_DEPARTEMENT, "D022", "Un département s’écrit par son numéro : 62, 2A, 974."), _DEPARTEMENT
 ]
-Courriel = Annotated[str, _matching(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", "D030")]
-AncienneAdresse = Annotated[
-    str, _matching(rf"/?actes(/(?=[a-z0-9-]{{1,{MAX_SLUG}}}(/|$))[a-z0-9]+(-[a-z0-9]+)*){{2,3}}/?", "D029")
-]
-ReferenceActe = Annotated[str, _matching(r"[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?/[a-z0-9-]+", "D026")]
+Courriel = Annotated[str, _matching(_COURRIEL, "D030"), _COURRIEL]
+AncienneAdresse = Annotated[str, _matching(_ANCIENNE, "D029"), _ANCIENNE]
+ReferenceActe = Annotated[str, _matching(_REFERENCE, "D026"), _REFERENCE]

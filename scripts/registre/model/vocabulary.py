@@ -6,6 +6,13 @@ import enum
 from typing import Self
 
 from registre.model.names import slugify
+from registre.model.shapes import Shape
+
+_ACCENTED = {"a": "àâä", "c": "ç", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü", "y": "ÿ"}
+_LETTERS = "".join(f"{letters}{letters.upper()}" for letters in _ACCENTED.values())
+_APART = f"[^a-zA-Z0-9{_LETTERS}]"  # what parts two words
+# With a sign that is neither one of these nor a space (œ, ’, a letter in bold), `slugify` alone says what is meant.
+_OTHER = rf"[\s\S]*[^\x00-\x7f\xa0\u2000-\u200a\u202f\u205f\u3000{_LETTERS}][\s\S]*"
 
 
 class Choix(enum.StrEnum):
@@ -25,6 +32,19 @@ class Choix(enum.StrEnum):
         """Accents, case and spaces do not count: « Adoptée » is adoptee."""
         wanted = slugify(str(value))
         return next((member for member in cls if slugify(member.value) == wanted), None)
+
+    @classmethod
+    def shape(cls) -> Shape:
+        """What `_missing_` takes, as a pattern."""
+        spellings = "|".join(_any_spelling(slugify(member.value)) for member in cls)
+        choices = {member.value: member.label for member in cls}
+        return Shape("un choix", f"{_APART}*({spellings}){_APART}*|{_OTHER}", choices=choices)
+
+
+def _any_spelling(slug: str) -> str:
+    """« prend-acte » → a pattern of « Prend acte », « PREND  ACTE », « prénd-acte »."""
+    letters = {sign: sign + _ACCENTED.get(sign, "") for sign in slug if sign.isalpha()}
+    return "".join(f"[{letters[sign]}{letters[sign].upper()}]" if sign in letters else f"{_APART}+" for sign in slug)
 
 
 class Genre(Choix):

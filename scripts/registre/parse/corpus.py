@@ -18,6 +18,7 @@ from registre.parse.layout import CONTENT, Layout, folder_day, seance_folder, so
 from registre.parse.record import Record, read_record
 from registre.parse.sections import read_act, read_convention
 from registre.problems import Place, Problem, make
+from registre.progress import track
 from registre.source.files import SourceFile, list_files, read_text
 from registre.source.pieces import Examen, examine
 from registre.source.yaml import Mapping, read_yaml
@@ -115,7 +116,7 @@ def load_corpus(root: Path) -> Corpus:
         day = folder_day(folder)
         if day and (seance := _record(corpus, Seance, path)):
             corpus.seances[slug, folder] = ReadSeance(slug, folder, day, seance)
-    for key, path in layout.actes.items():
+    for key, path in track(layout.actes.items(), "Lecture des fiches", len(layout.actes), every=2_000):
         _load_acte(corpus, key, path)
     corpus.documents = examine(root, (path for path in sorted(layout.joined) if path.endswith(".pdf")))
     for path in layout.pages:

@@ -70,9 +70,8 @@ def explain(detail: ErrorDetails, model: type[Fiche], tree: Mapping, file: Sourc
         values |= {"label": found.label, "cle": found.cle, "exemple": found.exemple_complet}
         code = "D004" if code == "D003" and isinstance(detail["input"], dict | list) else code
         if code == "D003":
-            choices = _choices(found)
-            near = suggestion(str(detail["input"]), [choice.value for choice in choices])
-            values |= {"admis": ", ".join(map(_shown, choices)), "suggestion": near}
+            near = suggestion(str(detail["input"]), [choice.value for choice in found.choix])
+            values |= {"admis": ", ".join(map(_shown, found.choix)), "suggestion": near}
         if code == "D005" and isinstance(detail["input"], str) and found.sous_fiche is None:
             nobody = is_nobody(detail["input"])
             values["ecrire"] = "[]" if nobody else f"[{re.sub(r' et |; ', ', ', detail['input'])}]"
@@ -96,12 +95,6 @@ def _unknown_key(key: str, owner: type[Fiche], line: str) -> dict[str, object]:
 def _shown(choice: Choix) -> str:
     """A value, with its label where the value alone does not say it."""
     return choice.value if slugify(choice.label) == slugify(choice.value) else f"{choice.value} ({choice.label})"
-
-
-def _choices(found: Declaration) -> list[Choix]:
-    """The members of the closed list a field takes."""
-    candidates = [found.annotation, *getattr(found.annotation, "__args__", ())]
-    return [m for c in candidates if isinstance(c, type) and issubclass(c, Choix) for m in c]
 
 
 def faulty_places(detail: ErrorDetails, model: type[Fiche]) -> set[Loc]:

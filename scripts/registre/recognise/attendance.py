@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from registre.model.names import name_key
 from registre.recognise.found import Found, fold
 from registre.recognise.listing import Link, events
-from registre.recognise.names import Person, Style, has_initials, run_style, style_of
+from registre.recognise.names import Person, Style, has_initials, run_style, style_of, take_group
 from registre.recognise.roll import Roll, read_roll
 from registre.recognise.sections import Kind, Section, find_sections, find_unheaded
 
@@ -109,7 +109,8 @@ def _linked(
 
 
 def _put(lists: Lists, section: Section, end: int, text: str, names: list[Person], proxies: list[Proxy]) -> None:
-    heading = " ".join(text[section.start : section.begin].split())
+    group = take_group(text[section.begin : section.end])
+    heading = " ".join(text[section.start : section.begin + group].split())
     champ = _CHAMP.get(section.kind, "pouvoirs" if section.kind is Kind.PROXIES else "excuses")
     if section.kind is Kind.PRESENTS:
         names = _aside(lists, names, section, end)

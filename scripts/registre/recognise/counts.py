@@ -32,7 +32,9 @@ _BEFORE = {
     for champ, pattern in _LABELS.items()
 }
 _AFTER = {
-    champ: re.compile(rf"(?<![\d/.])(?<!n°)(?<!n°\s)\b{_NUMBER}\s+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)")
+    champ: re.compile(
+        rf"(?<![\d/.])(?<![:=]\s)(?<![:=])(?<!n°)(?<!n°\s)\b{_NUMBER}[ \t]+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)"
+    )
     for champ, pattern in _LABELS.items()
 }
 _ANY = "|".join(f"(?P<{champ}>{pattern})" for champ, pattern in _LABELS.items())

@@ -144,7 +144,9 @@ def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
     return [number for _, number in sorted(told, key=lambda one: one[0])]
 
 
-_OTHER = re.compile(r"(?:feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier)\s*$")
+_OTHER = re.compile(
+    r"(?:feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier|avenant|modificative|marche|contrat|convention|tranche|pret)\s*$"
+)
 
 
 def _of_another(text: str, plain: str, place: int) -> bool:
@@ -152,7 +154,7 @@ def _of_another(text: str, plain: str, place: int) -> bool:
     first = max(0, place - 60)
     before = text[first:place].rstrip()
     same_line = "\n" not in text[first + len(before) : place]
-    lower = re.search(r"(?:[a-zà-ÿ]{2,}|['’(])$", before) is not None
+    lower = re.search(r"(?:(?<!\w)[a-zà-ÿ]{2,}|['’(])$", before) is not None
     return (lower and same_line) or _OTHER.search(plain, first, first + len(before)) is not None
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 from stdnum.fr import siren
 
+from registre.model.identifiant import Identifiant, read_identifiant
 from registre.model.names import number_key
-from registre.model.scalars import Identifiant, read_identifiant
 from registre.recognise.days import DATE, read_day
 from registre.recognise.found import Found, fold
 

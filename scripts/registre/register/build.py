@@ -1,4 +1,4 @@
-"""Corpus → register. Drafts stay out; everything is sorted here, once."""
+"""Corpus → register. Drafts stay out of what is published; everything is sorted here, once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from registre.model.parts import Piece
 from registre.model.text import Document
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.parse.layout import seance_folder
+from registre.register.attachments import SIGNED, Attachment
 from registre.register.entries import (
-    SIGNED,
     Act,
-    Attachment,
     Body,
     Convention,
     ConventionType,
@@ -27,20 +26,23 @@ from registre.register.entries import (
 from registre.register.urls import seance_url
 
 
-def build_register(corpus: Corpus, day: dt.date | None = None) -> Register:
-    """The register of a corpus without errors. `day`: injected; by default the latest séance or publicity."""
+def build_register(corpus: Corpus, day: dt.date | None = None, *, drafts: bool = False) -> Register:
+    """The register of a corpus without errors. `day`: injected; by default the latest séance or publicity.
+
+    `drafts`: with them, for a preview; each then says that it is one.
+    """
     bodies = _bodies(corpus)
     types = {
         slug: ConventionType(slug, r.value, bodies.get(r.value.partenaire or ""))
         for slug, r in sorted(corpus.types.items())
     }
     models = _models(corpus, bodies)
-    drafts = {key for key, read in corpus.seances.items() if read.record.value.brouillon}
-    sittings = _sittings(corpus, bodies)
+    hidden = {key for key, read in corpus.seances.items() if read.record.value.brouillon and not drafts}
+    sittings = _sittings(corpus, bodies, hidden)
     acts = [
         _act(corpus, read, sittings[read.collectivite, read.folder], types, bodies, models)
         for read in corpus.actes.values()
-        if not read.record.value.brouillon and (read.collectivite, read.folder) not in drafts
+        if (drafts or not read.record.value.brouillon) and (read.collectivite, read.folder) not in hidden
     ]
     acts.sort(key=lambda act: natural_key(act.fiche.numero))
     for act in acts:
@@ -89,10 +91,10 @@ def _annexed_text(corpus: Corpus, reference: str, kind: str) -> Document:
     return next(annexe.document for convention, annexe in pairs if convention.type == kind and annexe)
 
 
-def _sittings(corpus: Corpus, bodies: dict[str, Body]) -> dict[tuple[str, str], Sitting]:
+def _sittings(corpus: Corpus, bodies: dict[str, Body], hidden: set[tuple[str, str]]) -> dict[tuple[str, str], Sitting]:
     sittings = {}
     for key, read in corpus.seances.items():
-        fiche = None if read.record.value.brouillon else read.record.value
+        fiche = None if key in hidden else read.record.value
         documents = tuple(_attachment(corpus, read, piece) for piece in read.record.value.pieces) if fiche else ()
         sittings[key] = Sitting(bodies[read.collectivite], read.folder, read.day, fiche, read.record.path, documents)
     for (slug, folder, _), acte in corpus.actes.items():

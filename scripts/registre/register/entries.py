@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from registre.model.attendance import Attendance, attendance
 from registre.model.bodies import Collectivite, Modele, Registre, TypeConvention
 from registre.model.deliberation import ConventionAnnexee, Deliberation, Lien
-from registre.model.parts import Piece
 from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect, was_decided
 from registre.model.seance import Seance
 from registre.model.text import Document
 from registre.model.vocabulary import Etat, Resultat
+from registre.register.attachments import Attachment
 from registre.register.urls import act_url, body_url, model_url, seance_url, type_url
 
 
@@ -73,27 +72,6 @@ class Convention:
     model: ModelConvention | None
 
 
-SIGNED = "Délibération signée"  # title of the PDF of an act
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A document offered to readers: where it is, how large, its fingerprint; `pages` where it could be read."""
-
-    piece: Piece
-    url: str | None
-    path: str | None
-    size: int | None
-    sha256: str | None
-    pages: int | None = None
-    signed: bool = False  # it carries an electronic signature, which nobody checked
-
-    @property
-    def host(self) -> str | None:
-        """The site that keeps it, when it is not this one."""
-        return urlsplit(self.url).hostname if self.url and not self.path else None
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link told from one end: an act of the register at the other, or a decision from outside."""
@@ -146,6 +124,11 @@ class Sitting:
         """1, or 2 and more for another séance of the same body on the same day."""
         return int(self.folder[11:] or 1)
 
+    @property
+    def draft(self) -> bool:
+        """True when it is not published: shown in a preview only."""
+        return bool(self.fiche and self.fiche.brouillon)
+
 
 @dataclass(frozen=True, eq=False)
 class Act:
@@ -182,6 +165,11 @@ class Act:
     def day(self) -> dt.date:
         """Day of the séance, or of the identifier when the séance is unknown."""
         return self.sitting.day
+
+    @property
+    def draft(self) -> bool:
+        """True when it, or its whole séance, is not published: shown in a preview only."""
+        return bool(self.fiche.brouillon) or self.sitting.draft
 
     @property
     def incomplete(self) -> bool:

@@ -18,16 +18,18 @@ from registre.render.moved import redirect_pages
 from registre.render.neighbours import neighbours
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
+from registre.render.schemas import schema_pages
 from registre.render.sittings import model_page, sitting_page
 
 __all__ = ["Page", "Settings", "pages"]
 
 
 def pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACETS) -> Iterator[Page]:
-    """Every generated page of the register."""
+    """Every generated page of the register, and the schemas of its records."""
     yield home_page(register, settings, settings.name)
     yield search_page(settings, facets)
     yield format_page(settings)
+    yield from schema_pages()
     yield messages_page(settings)
     yield glossary_page(settings)
     beside = neighbours(register.acts)

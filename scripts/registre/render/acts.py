@@ -75,6 +75,7 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         meta=_act_meta(act, settings),
         data=None if fiche.moteurs is Moteurs.EXCLUS else legislation(act, settings),
         act=act,
+        drafts=_drafts(act),
         stamp=fiche.teletransmission or Teletransmission(),
         text=text,
         conventions=conventions,
@@ -96,6 +97,12 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         unknown=_unknown(act),
         too_late=bool(settings.day and act.last_day and settings.day > act.last_day),
     )
+
+
+def _drafts(act: Act) -> list[str]:
+    """The records that keep it out of what is published."""
+    records = ((act.path, act.fiche), (act.sitting.path, act.sitting.fiche))
+    return [path for path, record in records if path and record and record.brouillon]
 
 
 def printed_paragraphs(text: str | None) -> list[Paragraph]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from registre.model.dates import Duree
 from registre.model.fields import Fiche, declarations
-from registre.model.scalars import Identifiant
+from registre.model.identifiant import Identifiant
 from registre.model.vocabulary import Choix
 from registre.render import wording
 

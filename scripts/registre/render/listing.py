@@ -117,7 +117,7 @@ def by_day(sittings: Iterable[Sitting]) -> list[Group]:
     """One group per séance, under its day, which several bodies may share."""
     groups = []
     for sitting in sittings:
-        known = f"{sitting.rank}e séance du jour" if sitting.rank > 1 else "séance"
+        known = (f"{sitting.rank}e séance du jour" if sitting.rank > 1 else "séance") + wording.draft(sitting)
         title = f"{sitting.body.label}{wording.NBSP}: {known if sitting.fiche else 'd’après l’identifiant'}"
         anchor = f"seance-{sitting.body.slug}-{sitting.folder}"
         groups.append(Group(title, anchor, sitting.url, sitting.acts, len(sitting.acts), sitting.day, dated=True))

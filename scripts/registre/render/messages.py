@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from registre.catalogue.message import Lieu
 from registre.model.names import slugify
 from registre.render.acts import HOME
 from registre.render.page import Page, Settings, fragment, render
-from registre.render.wording import NBSP
+from registre.render.wording import no_break
 
 TAB = "⇥ "  # a tabulation, so that it is seen
 
@@ -118,6 +117,6 @@ def _sentence(template: str) -> str:
 def typeset(text: str) -> Markup:
     """A sentence of the catalogue as HTML: no-break spaces, and as code what stands between « ` »."""
     parts = text.split("`")
-    plain = [Markup.escape(re.sub(r" (?=[:;!?»])|(?<=«) ", NBSP, part)) for part in parts[::2]]
+    plain = [Markup.escape(no_break(part)) for part in parts[::2]]
     code = [Markup("<code>{}</code>").format(part) for part in parts[1::2]]
     return Markup("").join(piece for pair in zip(plain, [*code, ""], strict=False) for piece in pair)

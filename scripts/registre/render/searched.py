@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from registre.model.names import without_accents
-from registre.register.entries import Act, Attachment, Register, Sitting
+from registre.register.attachments import Attachment
+from registre.register.entries import Act, Register, Sitting
 from registre.register.urls import relative
 from registre.render.search_words import search_words
 

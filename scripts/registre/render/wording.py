@@ -17,7 +17,8 @@ from registre.model.dates import Duree
 from registre.model.deliberation import Signataire, Vote
 from registre.model.parts import Decompte, Occultation
 from registre.model.seance import Mouvement
-from registre.register.entries import Act, Attachment, Body, Link, Sitting
+from registre.register.attachments import Attachment
+from registre.register.entries import Act, Body, Link, Sitting
 
 NBSP = "\u00a0"
 DESCRIPTION = 160  # characters of a description that search engines show
@@ -44,6 +45,11 @@ def month(value: dt.date) -> str:
 def month_name(value: dt.date) -> str:
     """« février »."""
     return format_date(value, "MMMM", locale=_LOCALE)
+
+
+def no_break(text: str) -> str:
+    """The text with no-break spaces before : ; ! ? » and after «."""
+    return re.sub(r" (?=[:;!?»])|(?<=«) ", NBSP, text)
 
 
 def capital(text: str) -> str:
@@ -150,7 +156,12 @@ def since(link: Link) -> str:
 def sitting_title(sitting: Sitting) -> str:
     """« Séance du 11 février 2026 », with its rank when the body sat more than once that day."""
     rank = f" ({sitting.rank}e séance du jour)" if sitting.rank > 1 else ""
-    return f"Séance du {day_text(sitting.day)}{rank}"
+    return f"Séance du {day_text(sitting.day)}{rank}{draft(sitting)}"
+
+
+def draft(sitting: Sitting) -> str:
+    """« (brouillon) », in a preview; nothing for what is published."""
+    return " (brouillon)" if sitting.draft else ""
 
 
 def result(act: Act) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from stdnum.fr import siren as stdnum_siren
 
+from registre.model.identifiant import Identifiant
 from registre.model.names import number_key
-from registre.model.scalars import Identifiant
 from registre.model.vocabulary import Nature
 from registre.parse.corpus import ReadActe
 from registre.problems import Problem

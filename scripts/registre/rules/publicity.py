@@ -13,15 +13,18 @@ from registre.problems import Problem
 from registre.rules.context import Context
 
 
-def author_is_named(_context: Context, acte: ReadActe) -> Iterator[Problem]:
-    """Rule 2: given name, name and capacity of the author (CGCT, art. R.2131-1, I; CRPA, art. L.212-1)."""
+def author_is_named(context: Context, acte: ReadActe) -> Iterator[Problem]:
+    """Rule 2: given name, name and capacity of the author (CGCT, art. R.2131-1, I; CRPA, art. L.212-1).
+
+    A draft may still lack them: it is not published.
+    """
     value = acte.record.value
     signed = value.signataire
     if value.etat is Etat.INCOMPLET:
         if signed is None:
             yield acte.record.problem("R022", "signataire")
         return
-    if not was_decided(value):
+    if not was_decided(value) or context.is_draft(acte):
         return
     parts = {
         "le prénom": signed and signed.prenom,

@@ -35,10 +35,11 @@ def _duplicates(annexe: Annexe) -> Iterator[Problem]:
         seen.setdefault(number, place.line or 0)
 
 
-def object_is_given(_context: Context, acte: ReadActe) -> Iterator[Problem]:
-    """An act says what it is about, unless only an annex or a stamp is known."""
+def object_is_given(context: Context, acte: ReadActe) -> Iterator[Problem]:
+    """An act says what it is about, unless only an annex or a stamp is known, or it is still being typed."""
     value = acte.record.value
-    if not value.objet and value.etat is not Etat.INCOMPLET and "objet" not in acte.record.tree.entries:
+    excused = value.etat is Etat.INCOMPLET or context.is_draft(acte)
+    if not value.objet and not excused and "objet" not in acte.record.tree.entries:
         declared = next(d for d in declarations(Deliberation) if d.cle == "objet")
         yield acte.record.problem("D001", "objet", label=declared.label, exemple=declared.exemple_complet)
 

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import IO
 
 from pydantic import TypeAdapter
 
+from registre.progress import track
 from registre.source.verdict import MEGABYTES, TOO_LONG, Question, Verdict
 
 _VERDICT = TypeAdapter(Verdict)
@@ -98,10 +99,10 @@ class Workers:
         for worker in self._all:
             self._idle.put(worker)
 
-    def __call__(self, paths: Iterable[Path]) -> list[Verdict]:
+    def __call__(self, paths: Collection[Path]) -> list[Verdict]:
         """The verdict on each file, in the order given."""
         with ThreadPoolExecutor(self.count) as pool:
-            return list(pool.map(self._verdict, paths))
+            return list(track(pool.map(self._verdict, paths), "Contrôle des PDF", len(paths), every=100))
 
     def texts(self, path: Path, question: Question = Question.TEXTE) -> tuple[str, ...] | None:
         """The text of each page of a file, None when it took too much. To be asked from `count` threads."""

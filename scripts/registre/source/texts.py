@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from registre.progress import track
 from registre.source.kept import BESIDE, keep, load
 from registre.source.pdf_workers import Workers, shared_workers
 
@@ -43,7 +44,8 @@ def read_texts(
 
     _remove_stale(folder, {f"{sha256}.json" for sha256 in files})
     with ThreadPoolExecutor(workers.count) as pool:
-        list(pool.map(read, [sha256 for sha256 in files if kept(sha256) is None]))
+        unread = [sha256 for sha256 in files if kept(sha256) is None]
+        list(track(pool.map(read, unread), "Lecture des PDF", len(unread), every=100))
     return lambda sha256: kept(sha256) or ()
 
 
