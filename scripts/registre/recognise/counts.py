@@ -33,7 +33,7 @@ _BEFORE = {
 }
 _AFTER = {
     champ: re.compile(
-        rf"(?<![\d/.])(?<![:=]\s)(?<![:=])(?<!n°)(?<!n°\s)\b{_NUMBER}[ \t]+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)"
+        rf"(?<![\d/.])(?<!n°)(?<!n°\s)(?<![:=]\s)(?<![:=])\b{_NUMBER}[ \t]+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)"
     )
     for champ, pattern in _LABELS.items()
 }

@@ -143,6 +143,10 @@ def _separator(plain: str, links: int) -> re.Pattern[str]:
     if commas and links == commas + 1:
         return _COMMAS  # « A donne pouvoir à B, C donne pouvoir à D », in lines that cut names
     heads = [re.split(r"[,(]", line)[0] for line in lines]
-    one_each = len(lines) > 1 and ";" not in plain and not any(line.rstrip().endswith((",", "-")) for line in lines)
+    one_each = (
+        len(lines) > (2 if commas else 1)
+        and ";" not in plain
+        and not any(line.rstrip().endswith((",", "-")) for line in lines)
+    )
     one_each = one_each and commas <= 1.3 * len(lines) and sum(map(_like_a_name, heads)) >= 0.7 * len(lines)
     return _LINES if one_each or not commas else _COMMAS
