@@ -42,6 +42,7 @@ def counts(text: str) -> dict[str, int]:
         ("Membres présents (12)", {"presents": 12}),
         ("Excusés : 2 Absents : 1", {"excuses": 2, "absents": 1}),
         ("Présents : 0", {"presents": 0}),
+        ("Nombre de conseillers en exercice : 33. Quorum : 17.", {"en_exercice": 33}),
     ],
 )
 def test_counts_as_printed(text: str, said: dict[str, int]) -> None:

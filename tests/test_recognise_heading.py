@@ -63,9 +63,12 @@ def test_the_body(text: str, organe: str, body: str | None) -> None:
         ("n° 2014 / 131", "2014 / 131"),
         ("Délibération 2025CM26", "2025CM26"),
         ("Acte n° 14", "14"),
+        ("Commune d’Exemple n° 2026-014", "2026-014"),
         ("Vu la délibération n° 12 du 3 mars 2020", None),
         ("conformément à l’avenant n° 3", None),
         ("Rapport n° 12", None),
+        ("Avenant n° 3 au traité", None),
+        ("Décision modificative n° 2", None),
         ("Feuillet n° 2026-12", None),
         ("la commission n° 2", None),
         ("n° 12/03/2026", None),
@@ -103,7 +106,9 @@ def test_the_number_that_the_identifier_confirms() -> None:
             "Budget principal : décision modificative n° 2",
         ),
         ("Objet : Tarifs de la cantine Rapporteur : Mme MARTIN", "Tarifs de la cantine"),
+        ("OBJET ADHÉSION AU SYNDICAT\n\nVu le code", "ADHÉSION AU SYNDICAT"),
         ("Objet : Vu le code", None),
+        ("objet du marché", None),
     ],
 )
 def test_the_object(text: str, objet: str | None) -> None:

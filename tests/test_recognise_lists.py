@@ -224,6 +224,26 @@ def test_a_name_is_where_it_says() -> None:
     assert text[found.absents.start : found.absents.end].strip() == "Absents : Guy PETIT"
 
 
+def test_roles_and_places_in_a_text_that_lost_its_lines() -> None:
+    text = (
+        "PRÉSENTS : Le Président : Anne MARTIN Les Vice-Présidents : Luc ROUX, Zoé FABRE Les conseillers : Guy PETIT "
+        "POUVOIRS : Maud LEROY donne pouvoir à Luc ROUX Karel VAN GHELDER donne pouvoir à Zoé FABRE "
+        "EXCUSÉS : Odile MOREL, Élie GARNIER Nom du secrétaire de séance : Luc ROUX"
+    )
+    assert told(lists(text)) == {
+        "presents": [ANNE, LUC, ZOE, "Guy PETIT"],
+        "pouvoirs": [("Maud LEROY", LUC), ("Karel VAN GHELDER", ZOE)],
+        "excuses": ["Odile MOREL", "Élie GARNIER"],
+    }
+    text = (
+        "Présents : Bourg : Anne MARTIN, absente de la n°1 à la n°3 - Beauval : Luc ROUX, Zoé FABRE Absents : Guy PETIT"
+    )
+    assert values(lists(text))["absents"] == ["Guy PETIT"]
+    text = "Présents : Anne MARTIN, Luc ROUX Pouvoirs ont été donnés : "
+    text += "M. Guy PETIT à Mme Anne MARTIN Mme Zoé FABRE à M. Luc ROUX"
+    assert values(lists(text))["pouvoirs"] == [("M. Guy PETIT", "Mme Anne MARTIN"), ("Mme Zoé FABRE", "M. Luc ROUX")]
+
+
 ROLL = """\
 MARTIN Anne Présente
 ROUX Luc Excusé pouvoir à MARTIN Anne

@@ -39,6 +39,8 @@ def test_who_presides(text: str, name: str | None) -> None:
         ("Secrétaires de séance : Anne MARTIN et Luc ROUX", ["Anne MARTIN", "Luc ROUX"]),
         ("Secrétaires de séance : Anne MARTIN, Luc ROUX", ["Anne MARTIN", "Luc ROUX"]),
         ("Secrétaire(s) de la séance : Madame Anne MARTIN", ["Madame Anne MARTIN"]),
+        ("Secrétaire de séance Mme Anne MARTIN\n\nObjet", ["Mme Anne MARTIN"]),
+        ("Anne MARTIN est élue secrétaire de séance Mme Zoé FABRE expose", ["Anne MARTIN"]),
         ("Madame Anne MARTIN a été nommée secrétaire.", ["Madame Anne MARTIN"]),
         ("M. Luc ROUX est élu secrétaire de séance", ["M. Luc ROUX"]),
         ("Mme Zoé FABRE Mme Anne MARTIN est désignée secrétaire de séance.", ["Mme Anne MARTIN"]),

@@ -32,6 +32,10 @@ def counts(text: str) -> dict[str, int]:
         ("10 pour, 2 contre, 1 abstention, 1 bulletin blanc", {"pour": 10, "contre": 2, "abstention": 1, "blancs": 1}),
         ("Pour : 10 Contre : 2 Bulletins blancs : 1 Nuls : 1", {"pour": 10, "contre": 2, "blancs": 1, "nuls": 1}),
         ("Pour : 10. Ne prend pas part au vote : 1", {"pour": 10, "ne_prend_pas_part": 1}),
+        (
+            "le Comité, par dix voix pour, deux voix contre et une abstention",
+            {"pour": 10, "contre": 2, "abstention": 1},
+        ),
         ("à l’unanimité", {}),
         ("à la majorité", {}),
         ("Contre : Anne MARTIN", {}),
@@ -116,6 +120,14 @@ def test_a_vote_told_in_the_heading_is_one_only_under_its_label() -> None:
         "pour": 12,
         "contre": 0,
         "abstention": 1,
+    }
+    column = "Membres en exercice : 11 Votants : 10 Pour : 10 Contre : 0 Abstentions : 0\n"
+    assert {
+        k: f.value for k, f in read_vote(f"{column}Le conseil décide.", len(column), len(column) + 18).counts.items()
+    } == {
+        "pour": 10,
+        "contre": 0,
+        "abstention": 0,
     }
     old = "La délibération n° 12 du 3 mars 2020 (8 voix pour, 2 abstentions) avait rejeté le projet.\n"
     assert read_vote(f"{old}Le conseil décide.", len(old), len(old) + 18).counts == {}

@@ -23,7 +23,8 @@ _LABELS = {
     "absents": rf"(?:{_WHO}\s+)?absente?{_PL}",
 }
 # « Présents : 1. Anne MARTIN » counts nobody; « Présents : 12. », at the end of a line, does.
-_NUMBER = r"(?P<n>\d{1,3})(?![\d/]|\.(?!\s*(?:\n|$|nombre))|\s?(?:h\b|%|er?\b|°|e\b))"
+_LIST = r"\.(?!\s*(?:\n|$|nombre|quorum|presents?|pouvoirs|votants|absents|excuses))"
+_NUMBER = rf"(?P<n>\d{{1,3}})(?![\d/]|{_LIST}|\s?(?:h\b|%|er?\b|°|e\b))"
 _BEFORE = {
     champ: re.compile(
         rf"(?<![a-z'(])(?:{pattern})\s*(?:\(\w+\)\s*)?(?:(?:[:=]|\.{{2,}}|etait\s+de|est\s+de)\s*\(?|\(){_NUMBER}"

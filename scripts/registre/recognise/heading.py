@@ -145,7 +145,7 @@ def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
 
 
 _OTHER = re.compile(
-    r"(?:avenant|convention|marche|arrete|loi|decret|tranche|modificative|feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier)\s*$"
+    r"(?:avenant|convention|marche|arrete|loi|decret|tranche|modificative|feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier|contrat|pret)\s*$"
 )
 
 

@@ -40,11 +40,15 @@ _COMMAS = re.compile(rf"\s*[,;•|]\s*|\.\s+(?={CIVILITY}\s)|(?<=[a-z]{{4}})\.\s
 _DASHES = re.compile(rf"\s*[,;•|]\s*|\s+[-_]+\s*|(?<!\s)[-_]*-\s+(?=[a-z]\.)|\s*--+\s*|\s+et\s+|{_NUMBERED}")
 _LINES = re.compile(rf"\s*[,;•|]\s*|\s*\n\s*|\s+et\s+|{_NUMBERED}")
 _BEFORE_CIVILITY = re.compile(rf"(?<=\S)\s+(?={CIVILITY}\s*[a-z])")
-_UNTIL = re.compile(r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|absente?\b|excusee?\b).*$")
+_UNTIL = re.compile(
+    r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|d(?:e\s+la|u)\s+n\s?°|absente?\b|excusee?\b).*$"
+)
 # « Les adjoints : », « Collège n° 2 – », at the head of a line.
 _LABEL = re.compile(
     r"(?:^|\n|\s-(?=\s)|\.(?=\s))[ \t]*(?:[^\n:,;()]{2,70}?(?:\([^()\n]{2,40}\)\s*)?:(?=\s)|(?:college|liste"
     r"|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
+    # « Les Vice-Présidents : », where a scan lost the lines
+    r"|\s(?:les?|la)\s+(?:president|vice|adjoint|conseill|membre|maire|delegue)[^\n:,;()]{0,40}:(?=\s)[ \t]*"
 )
 
 

@@ -21,6 +21,8 @@ _SECRETARY = r"secretaires?(?:\(s\))?(?:\s+de\s+(?:la\s+)?seance)?"
 _ELDER = r"(?:(?:le|la)\s+(?:benjamine?|doyenn?e?|plus\s+jeune)[^,\n]{0,40},\s*)?"
 _KEEPS = re.compile(
     rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?::|\n|,)\s*{_ELDER}(?=\S)"
+    rf"|^[ \t]*secretaire\s+de\s+seance[ \t]+(?={CIVILITY})",
+    re.MULTILINE,
 )
 _CHOSEN = re.compile(
     rf"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:ensuite\s+|alors\s+)?(?:elue?s?|nommee?s?|designee?s?|choisie?s?)\s+(?:a\s+l'\s?unanimite\s+)?"

@@ -37,6 +37,7 @@ _HEAD = re.compile(
     r"|(?:etaient|membres|conseillers|elus)\s+(?:\w+\s+)?(?:presents|en\s+exercice)|secretaires?\s+de\s+seance|president\w*\s*:|sous\s+la\s+presidence|extrait\s+d|page\s+\d"
     rf"|le\s+{DATE}|votants?\s*:|en\s+exercice\s*:|quorum\s*:|effectif\s+d|en\s+exercice\s+\d|publiee?\s+le|recu\s+le|reception\s+en|affichee?\s+le|transmis|accuse\s+de|ar\s+prefecture|republique\s+francaise|departement\s+d|arrondissement\s+d|canton\s+d|pouvoirs?\s*:|procurations?\s*:)"
 )
+_CAPITALS = re.compile(r"^[ \t]*OBJET[ \t]+(?=[A-ZÀ-Ý]{2})", re.MULTILINE)
 # The number of the act, printed after its title: « Tarifs de la cantine – N° 2026-014 ».
 _LAST = re.compile(r"\s\(?(?:[nN]\s?°\s?)?(?P<number>\S+?)\)?$")
 
@@ -57,6 +58,8 @@ def _objet(text: str, start: int, end: int, numbers: Sequence[Found[str]]) -> Fo
     plain = fold(text)
     if titled := _TITLED.search(plain, 0, end):
         return _title(text, titled.end(), end)
+    if capitals := _CAPITALS.search(text, 0, end):
+        return _title(text, capitals.end(), end)
     for number in numbers:
         dated = re.compile(rf"\s*(?:du\s+{DATE}|en\s+date\s+du\s+{DATE})").match(plain, number.end)
         place = dated.end() if dated else number.end

@@ -42,7 +42,7 @@ _COLUMN = (
 )
 _COLUMNS = re.compile(rf"(?<![a-z]){_COLUMN}(?:[\s|]+{_COLUMN}){{2,}}[\s|]+(?P<numbers>\d{{1,3}}(?:[\s|]+\d{{1,3}})+)")
 _PAIRS = re.compile(r"(?<![a-z])(?:(?:pour|contre|abstentions?)\s+\d{1,3}\s*[-,;/]?\s*){2,}")
-_VOTE = re.compile(r"(?:vote|scrutin|suffrages)\w*\b[^.]{0,60}$")
+_VOTE = re.compile(r"(?:vote|votants?|scrutin|suffrages)\w*\b[^.]{0,60}$")
 _UNANIMITY = re.compile(
     r"(?:a\s+)?l'\s?unanimite(?:\s+(?:absolue|(?:de\s+(?:ses\s+|la\s+)?|des?\s+|par\s+)(?:\w+\s+){0,2}?(?:membres|votants?|voix|presents?|suffrages|exprimes|conseil\w*|elus)(?:\s+(?:presents?|exprimes|et\s+representes|representes|votants))*))?"
     r"|\bunanimite\b|\bunanimement\b"
@@ -51,7 +51,7 @@ _MAJORITY = re.compile(
     r"a\s+la\s+(?:majorite|pluralite)(?!\s+(?:de\s+)?(?:absolue\s+)?(?:des\s+membres\s+)?en\s+exercice)"
 )
 _NOT_OURS = re.compile(
-    r"commission|comite(?!\s+syndical)\b|\bcst\b|\bcap\b|bureau\s+(?:communautaire|syndical)|\bcaf\b|avis\s+(?:majoritairement\s+)?favorable"
+    r"commission|comite\s+(?:technique|social|consultatif|de\s|des\s|du\s|d')|\bcst\b|\bcap\b|bureau\s+(?:communautaire|syndical)|\bcaf\b|avis\s+(?:majoritairement\s+)?favorable"
 )
 _FORM = re.compile(r"a\s+l'\s?unanimite\s*(?::|\.\.|□|☐|☒|\[)\s*.{0,80}?a\s+la\s+majorite\s*:?", re.DOTALL)
 _RESULTS = (
