@@ -13,8 +13,9 @@ import sys
 import time
 from pathlib import Path
 
-from registre.draft.document import read_file
+from registre.draft.document import UnreadableError, read_file
 from registre.draft.labels import labels
+from registre.recognise.reading import read
 
 
 def main() -> None:
@@ -26,7 +27,11 @@ def main() -> None:
     for name in names:
         path = next(p for suffix in (".pdf", ".PDF", ".txt") if (p := folder / f"{name}{suffix}").exists())
         start = time.perf_counter()
-        values = labels(read_file(path).reading)
+        try:
+            values = labels(read_file(path).reading)
+        except UnreadableError as error:
+            print(f"{path.name} : {error}")
+            values = labels(read(""))
         seconds.append((time.perf_counter() - start, path.name))
         (output / f"{name}.json").write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
     if seconds:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from registre.build import build_site
+from registre.draft.ocr import TesseractMissingError, find_tesseract
 from registre.initialise import SITE_NAME
 from registre.parse.corpus import load_corpus
 from registre.publish import alone
@@ -86,3 +87,11 @@ def project(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Path:
 def site(project: Path) -> Path:
     """The built site of the real acts."""
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> Path:
+    try:
+        return find_tesseract()
+    except TesseractMissingError as missing:
+        pytest.skip(f"Tesseract ou le français manque : {str(missing).splitlines()[0]}")

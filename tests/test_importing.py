@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from evening import ALL, act
-from pdfs import SAMPLES, paged
+from pdfs import SAMPLES, paged, scanned
 from registre.build import verify
 from registre.catalogue import CATALOGUE, Level
 from registre.draft import importing
+from registre.draft.document import read_file
 from registre.draft.importing import import_files
 from registre.draft.report import Refused
 from registre.model.deliberation import Deliberation
@@ -168,9 +170,32 @@ def test_a_scan_is_kept_with_what_its_name_tells(root: Path, tmp_path: Path) -> 
     (folder / "2026-04-09 2026-12.pdf").write_bytes(scan)
     done = import_files(root, [folder / "2026-04-09 2026-12.pdf"], "exemple")
     assert done.written == (f"{FOLDER}/2026-12.yaml", f"{FOLDER}/2026-12.pdf")
-    assert ("texte", "numérisation sans texte : rien n’a pu y être lu") in [(c.champ, c.passage) for c in done.to_check]
+    assert ("texte", "document numérisé : rien n’a pu y être lu que ses tampons") in [
+        (c.champ, c.passage) for c in done.to_check
+    ]
     acte = record(root, "2026-12.yaml")
     assert isinstance(acte, Deliberation) and acte.numero == "2026-12" and acte.texte is None and acte.resultat is None
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_what_is_recognised_in_a_scan_is_all_to_check(root: Path, tmp_path: Path) -> None:
+    files = deposit(tmp_path / "pdf", scan=scanned(paged(act("2026-06", MEAL))))
+    done = import_files(root, files, read=partial(read_file, ocr=True))
+    assert f"{FOLDER}/2026-06.yaml" in done.written
+    acte = record(root, "2026-06.yaml")
+    assert isinstance(acte, Deliberation) and acte.objet == MEAL and acte.texte
+    checked = {check.champ for check in acte.a_verifier}
+    assert {"numero", "objet", "texte", "vote", "signataire", "teletransmission"} <= checked
+
+
+def test_a_scan_without_tesseract_says_what_to_install(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    files = deposit(tmp_path / "pdf", scan=paged(""))
+    code, out, err = run("importer", str(files[0]), "--ocr", "--dossier", str(root), capsys=capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith("Un document numérisé se lit avec Tesseract, qui n’est pas installé :\n")
 
 
 def test_a_pdf_is_imported_as_it_may_be_published(root: Path, tmp_path: Path) -> None:

@@ -37,14 +37,6 @@ INSTALL = """\
 posix = pytest.mark.skipif(sys.platform == "win32", reason="les programmes d’essai sont des scripts de shell")
 
 
-@pytest.fixture(scope="session")
-def tesseract() -> Path:
-    try:
-        return find_tesseract()
-    except TesseractMissingError as missing:
-        pytest.skip(f"Tesseract ou le français manque : {str(missing).splitlines()[0]}")
-
-
 def likeness(read: str, printed: str) -> float:
     """From 0 to 1, by words; apostrophes count as one sign."""
     one, other = (text.replace("’", "'").split() for text in (read, printed))

@@ -184,6 +184,7 @@ LENIENT: dict[str, Callable[[Any], bool]] = {
     "D020": lost,
     "D021": lost,
     "D022": lost,
+    "D023": lambda value: "\x85" in value,  # a line break of YAML 1.1, and no more of YAML 1.2
     "D024": lambda value: True,  # typed over several lines without « | »: an editor has the value alone
     "D035": lambda value: True,  # a letter that looks like another
     "D036": lambda value: True,  # « néant » in place of a name
@@ -234,7 +235,7 @@ def test_schema_and_reader_accept_the_same_values(name: str) -> None:
     schema = checker({"properties": {declared.cle: schema_of_field(owner, declared.cle)}})
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(typed_values(declared))
     def agree(typed: str) -> None:
         text = f"{declared.cle}:\n  - {typed}\n" if declared.liste else f"{declared.cle}: {typed}\n"
@@ -313,7 +314,7 @@ def test_schema_and_reader_accept_the_same_records(kind: Kind) -> None:
     schema = checker(SCHEMA[kind.schema])
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=60, deadline=None)
     @given(typed_parts(kind.model))
     def agree(record: dict[str, Any]) -> None:
         text = as_yaml(record)

@@ -165,6 +165,8 @@ def descriptions(root: Path) -> dict[str, str]:
     settings = Settings(HOME, day=register.day, name="Registre")
     found = {}
     for page in (*pages(register, settings), *written_pages(corpus.pages, register.operator, settings)):
+        if not page.path.endswith(".md"):
+            continue
         front = yaml.safe_load(page.text.split("---\n")[1])
         if "vers" not in front and "/page-" not in page.path:
             found[page.path] = front["description"]

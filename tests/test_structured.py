@@ -39,6 +39,8 @@ def data_of(root: Path, address: str = HOME, day: dt.date | None = None) -> dict
     register = register_of(root)
     found = {}
     for page in pages(register, Settings(address, day=day or register.day, name="Registre")):
+        if not page.path.endswith(".md"):
+            continue
         front = yaml.safe_load(page.text.split("---\n")[1])
         if "donnees" in front:
             found[page.path.removesuffix("index.md")] = front["donnees"]

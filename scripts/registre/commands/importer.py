@@ -6,13 +6,15 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from registre.build import verify
 from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command, interrupted
-from registre.draft.document import KINDS
+from registre.draft.document import KINDS, read_file
 from registre.draft.importing import import_files
+from registre.draft.ocr import TesseractMissingError
 from registre.draft.report import Report
 from registre.draft.scdl import import_csv
 from registre.parse.layout import body_of
@@ -27,6 +29,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--csv", action="store_true", help="les fichiers sont des tableaux SCDL « Délibérations » : un acte par ligne"
+    )
+    parser.add_argument(
+        "--ocr", action="store_true", help="reconnaît le texte des documents numérisés ; tout y est alors à vérifier"
     )
     parser.add_argument(
         "--collectivite", metavar="NOM", help="le nom court de la collectivité, si les documents ne la disent pas"
@@ -54,7 +59,8 @@ def _files(typed: Sequence[str], kinds: Collection[str]) -> list[Path]:
 def _documents(options: argparse.Namespace) -> Report:
     files = _files(options.fichiers, KINDS)
     told = track(files, "Documents lus", len(files), every=10)
-    return import_files(options.dossier, told, options.collectivite, options.date)
+    reader = partial(read_file, ocr=options.ocr)
+    return import_files(options.dossier, told, options.collectivite, options.date, reader)
 
 
 def _tables(options: argparse.Namespace) -> Report:
@@ -83,6 +89,9 @@ def _run(options: argparse.Namespace) -> int:
         return FAILED
     try:
         done = _tables(options) if options.csv else _documents(options)
+    except TesseractMissingError as error:
+        print(error, file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return interrupted(
             "Rien n’a été écrit." if not options.csv else "Un tableau s’écrit en entier, ou pas du tout."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from registre.catalogue import CATALOGUE
+from registre.draft.ocr import has_text, read_scan
 from registre.problems import Place, make
 from registre.recognise.layout import join_pages
 from registre.recognise.reading import Reading, read
@@ -24,11 +25,15 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file and what was read in it; `scan`: it is a PDF whose pages hold no text."""
+    """A file and what was read in it.
+
+    `scan`: it is a PDF whose pages hold no text but stamps; `recognised`: its text was recognised in its images.
+    """
 
     path: Path
     reading: Reading
     scan: bool = False
+    recognised: bool = False
 
     @property
     def is_pdf(self) -> bool:
@@ -36,25 +41,27 @@ class Source:
         return self.path.suffix.lower() == ".pdf"
 
 
-def read_file(path: Path) -> Source:
-    """Read a PDF or a text file. Raises UnreadableError."""
+def read_file(path: Path, ocr: bool = False) -> Source:
+    """Read a PDF or a text file; with `ocr`, recognise the text of a scan. Raises UnreadableError.
+
+    Raises TesseractMissingError when there is a scan to recognise, and nothing to do it with.
+    """
     if path.suffix.lower() not in KINDS:
         raise UnreadableError("seuls les PDF et les fichiers de texte (.txt) se lisent.")
     try:
         size = size_of(path)
         if path.suffix.lower() == ".pdf":
-            text = _of_pdf(path)
-        elif size > MAX_TEXT:
+            return _of_pdf(path, ocr)
+        if size > MAX_TEXT:
             raise UnreadableError("ce fichier de texte est trop gros pour être un acte.")
-        else:
-            text = _decoded(path.read_bytes())
+        text = _decoded(path.read_bytes())
     except OSError as error:
         raise UnreadableError(f"il n’a pas pu être lu : {reason(error)}.") from error
-    return Source(path, read(text, path.stem), scan=not any(sign.isalpha() for sign in text))
+    return Source(path, read(text, path.stem))
 
 
-def _of_pdf(path: Path) -> str:
-    """The text of a PDF that may be published; "" for a scan."""
+def _of_pdf(path: Path, ocr: bool) -> Source:
+    """What a PDF that may be published says, its text or, for a scan, its stamps."""
     for constat in examine_one(path).constats:
         if CATALOGUE[constat.code].level.value == "erreur":
             told = make(constat.code, Place(path.name), nom=path.name, motif=constat.motif)
@@ -62,7 +69,13 @@ def _of_pdf(path: Path) -> str:
     pages = shared_workers().texts(path, Question.LIGNES)
     if pages is None:
         raise UnreadableError("son texte est trop long à lire ; réenregistrez-le en PDF/A.")
-    return join_pages(pages)
+    if has_text(pages):
+        return Source(path, read(join_pages(pages), path.stem))
+    recognised = [page or "" for page in read_scan(path) or ()] if ocr else []
+    if has_text(recognised):
+        stamps = "\n".join(pages)  # what the préfecture printed over the scan is text, and sure
+        return Source(path, read(f"{stamps}\n{join_pages(recognised)}", path.stem), recognised=True)
+    return Source(path, read(join_pages(pages), path.stem), scan=True)
 
 
 def _decoded(data: bytes) -> str:

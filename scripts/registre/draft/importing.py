@@ -75,7 +75,7 @@ def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[Plac
             for words in known.differences(body, day, seance.values):
                 whole[0].composed.check("seance", words)
         else:
-            _add(work, Seance, seance, path)
+            _add(work, Seance, seance, path, any(act.source.recognised for act in whole))
     for act in acts:
         _record(work, known, act, folder)
 
@@ -88,7 +88,9 @@ def _record(work: _Work, known: Known, act: Placed, folder: str) -> None:
         return
     composed, reading = act.composed, act.source.reading
     if act.source.scan:
-        composed.check("texte", "numérisation sans texte : rien n’a pu y être lu")
+        for champ in ("texte", "objet", "resultat", "signataire"):
+            composed.values.pop(champ, None)
+        composed.check("texte", "document numérisé : rien n’a pu y être lu que ses tampons")
     if reading.incomplete:
         composed.values["etat"] = "incomplet"
         composed.values.pop("texte", None)
@@ -107,10 +109,13 @@ def _record(work: _Work, known: Known, act: Placed, folder: str) -> None:
             composed.check("pieces", f"{act.cle}.pdf était déjà là : {name} n’a pas été copié")
         else:
             work.copies.append((f"{folder}{act.cle}.pdf", act.source.path))
-    _add(work, Deliberation, composed, path)
+    _add(work, Deliberation, composed, path, act.source.recognised)
 
 
-def _add(work: _Work, fiche: type[Fiche], composed: Composed, path: str) -> None:
+def _add(work: _Work, fiche: type[Fiche], composed: Composed, path: str, recognised: bool = False) -> None:
+    if recognised:
+        for cle in composed.values:
+            composed.check(cle, "reconnu dans une image")
     work.texts.append((path, readable_record(fiche, composed, path)))
     work.checks += [ToCheck(path, check["champ"], check.get("passage", "")) for check in composed.checks]
 
