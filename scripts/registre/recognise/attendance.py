@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from registre.model.names import name_key
 from registre.recognise.found import Found, fold
 from registre.recognise.listing import Link, events
-from registre.recognise.names import Person, Style, has_initials, style_of, take_group
+from registre.recognise.names import Person, Style, has_initials, run_style, style_of, take_group
 from registre.recognise.roll import Roll, read_roll
 from registre.recognise.sections import Kind, Section, find_sections, find_unheaded
 
@@ -54,7 +54,7 @@ def read_attendance(text: str, end: int, stops: Sequence[int] = ()) -> Lists:
         return Lists()
     initials = has_initials(text[longest.begin : longest.end])
     rough = [event.name for event in events(text, longest, Style(initials=initials)) if isinstance(event, Person)]
-    style = style_of(rough, initials)
+    style = style_of(rough, initials) if rough else run_style(text[longest.begin : longest.end])
     lists = Lists()
     for section in sections:
         _take(lists, section, text, list(events(text, section, style)))

@@ -14,7 +14,7 @@ from registre.recognise.numbers import WORDS, read_number
 from registre.recognise.person import name_at
 
 _HEAD = re.compile(
-    r"^[ \t]*(?P<annexe>annexe\s*(?:n\s?°\s?)?\w{0,4})?\s*^[ \t]*(?:projet\s+de\s+)?(?:convention|avenant"
+    r"^[ \t]*+(?:(?P<annexe>annexe\s*(?:n\s?°\s?)?\w{0,4})\s*^[ \t]*)?(?:projet\s+de\s+)?(?:convention|avenant"
     r"|contrat|protocole)\b[^\n.]{0,160}$",
     re.MULTILINE,
 )

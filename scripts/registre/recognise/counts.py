@@ -22,7 +22,9 @@ _LABELS = {
     "excuses": rf"(?:{_WHO}\s+)?(?:absente?{_PL}\s+)?excusee?{_PL}",
     "absents": rf"(?:{_WHO}\s+)?absente?{_PL}",
 }
-_NUMBER = r"(?P<n>\d{1,3})(?![\d/.]|\s?(?:h\b|%|er?\b|°|e\b))"
+# « Présents : 1. Anne MARTIN » counts nobody; « Présents : 12. », at the end of a line, does.
+_LIST = r"\.(?!\s*(?:\n|$|nombre|quorum|presents?|pouvoirs|votants|absents|excuses))"
+_NUMBER = rf"(?P<n>\d{{1,3}})(?![\d/]|{_LIST}|\s?(?:h\b|%|er?\b|°|e\b))"
 _BEFORE = {
     champ: re.compile(
         rf"(?<![a-z'(])(?:{pattern})\s*(?:\(\w+\)\s*)?(?:(?:[:=]|\.{{2,}}|etait\s+de|est\s+de)\s*\(?|\(){_NUMBER}"
@@ -30,7 +32,9 @@ _BEFORE = {
     for champ, pattern in _LABELS.items()
 }
 _AFTER = {
-    champ: re.compile(rf"(?<![\d/.])(?<![:=]\s)(?<![:=])\b{_NUMBER}[ \t]+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)")
+    champ: re.compile(
+        rf"(?<![\d/.])(?<!n°)(?<!n°\s)(?<![:=]\s)(?<![:=])\b{_NUMBER}[ \t]+(?:{pattern})\b(?!\s+(?:ou|et)\s+represente)"
+    )
     for champ, pattern in _LABELS.items()
 }
 _ANY = "|".join(f"(?P<{champ}>{pattern})" for champ, pattern in _LABELS.items())

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 from registre.model.dates import MONTHS
 from registre.model.names import without_accents
-from registre.recognise.found import Found
 from registre.recognise.numbers import WORDS, read_number
 
 _MONTHS = {without_accents(name): number for number, name in enumerate(MONTHS, start=1)}
@@ -80,12 +78,3 @@ def read_time(words: str) -> dt.time | None:
     else:
         return None
     return dt.time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def labelled_days(label: str, plain: str, start: int = 0, end: int | None = None) -> Iterator[Found[dt.date]]:
-    """The dates that follow a label, itself a pattern of folded text."""
-    pattern = re.compile(rf"(?<![a-z])(?:{label})\s*(?P<date>{AN}|{DATE})")
-    for match in pattern.finditer(plain, start, len(plain) if end is None else end):
-        day = read_day(match["date"])
-        if day:
-            yield Found(day, match.start(), match.end())

@@ -40,6 +40,7 @@ _FIGURES = re.compile(r"(?<![\w/.-])(?=[lio]?\d|[\d/]*[lio]\d|\d[lio])[0-9lio]+(
 _DIGITS = str.maketrans("lio", "110")
 
 
+@lru_cache(maxsize=16)  # recognisers look into the same text one after the other
 def fold(text: str) -> str:
     """The text without accents or capitals, one kind of apostrophe, dash and space; each sign keeps its place.
 

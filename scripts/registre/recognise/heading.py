@@ -1,15 +1,13 @@
-"""The head of an act: who takes it, its number, its object, and where its text begins."""
+"""The head of an act: who takes it, and its number."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from registre.model.names import number_key
 from registre.recognise.days import DATE
 from registre.recognise.found import Found, fold
-from registre.recognise.names import CIVILITY
 
 _KINDS = (
     r"(?:commune(?:\s+nouvelle)?|ville|mairie|communaute\s+(?:de\s+communes|d'\s?agglomeration|urbaine)|metropole|departement|region"
@@ -43,32 +41,6 @@ _CODE = re.compile(
 )
 _BARE = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,8}[-_/ ]?)?\d{1,8}(?:[/_.-](?:\d{1,6}|[A-Z]{1,6}(?=[/_.-]))){1,3}(?![\w/-])"
-)
-_TITLED = re.compile(
-    r"(?<![a-z])objets?\s*(?:de\s+la\s+deliberation\s*)?:\s*|(?<![a-z])objet\s+de\s+la\s+deliberation\s*\n\s*"
-    r"|^[ \t]*objet[ \t]*\n\s*|(?<![a-z])intitule\s*:\s*",
-    re.MULTILINE,
-)
-_TELLS = (
-    r"(?:expose|rappelle|informe|rapporte|presente|indique|explique|propose|donne\s+(?:lecture|connaissance)|fait\s+(?:part|savoir|lecture)"
-    r"|precise|soumet|s'\s?exprime|signale|souligne|rend\s+compte|invite|demande)\b"
-)
-_OFFICE = r"(?:maire|president\w*|rapporteu\w*|vice[-\s]president\w*|adjointe?\b)"
-# The first words of the text of an act: « Vu … », « Considérant … », « Monsieur le Maire expose … ».
-_BEGINS = re.compile(
-    r"(?<![a-z'])(?:vu\s+(?:le|la|les|l'|que|ensemble)|vu\s*:|considerant|entendu\s+(?:que|le|l')|attendu\s+que|exposes?\s*(?:des\s+motifs)?\s*:|rapporteu\w*\s*:"
-    rf"|{CIVILITY}\s*[a-z][^.:;\n]{{1,90}}?\b{_TELLS}|(?:le|la)\s+{_OFFICE}[^.:;\n]{{0,90}}?\b{_TELLS}|[^.:;,\n]{{3,60}}\s+rapporte\s*:"
-    rf"|{CIVILITY}\s*[a-z][^.:;\n]{{2,60}},\s*(?:rapporteu|adjoint|vice|maire|conseill|president|delegue)"
-    r"|(?:le|la)\s+(?:conseil|comite|commission|bureau)\b|sur\s+(?:le\s+rapport|(?:la\s+)?proposition)|il\s+(?:est|convient|a\s+ete|appartient)\b"
-    r"|dans\s+le\s+cadre|conformement|(?:suite|par)\s+(?:a\s+)?(?:la\s+|une\s+|l'\s?)?(?:deliberation|courrier|arrete|demande)|depuis\b|en\s+(?:application|vertu|effet|raison)\b"
-    rf"|l'\s?assemblee\b|mesdames,?\s+messieurs|chers\s+collegues|le\s+{DATE}|l'\s?an\s)"
-)
-# What belongs to the head, and is no title; with a capital, as a part of a head begins.
-_HEAD = re.compile(
-    r"(?<![a-z'])(?:(?:seance|reunion|session)\s+(?:publique|ordinaire|extraordinaire|du\b|de\b|:)|l'\s?an\b|date\s+(?:de|d')|convocation\b"
-    r"|nombre\s+(?:de|des|total)\s+(?:conseill|membre|elu|deleg|present|votant|pouvoir|suffrage)|(?:membres\s+|conseillers\s+)?(?:etaient\s+)?(?:present|absent|excuse)\(?e?\)?s?\s*:"
-    r"|(?:etaient|membres|conseillers|elus)\s+(?:\w+\s+)?(?:presents|en\s+exercice)|secretaires?\s+de\s+seance|president\w*\s*:|sous\s+la\s+presidence|extrait\s+d|page\s+\d"
-    rf"|le\s+{DATE}|votants?\s*:|en\s+exercice\s*:|quorum\s*:|effectif\s+d|en\s+exercice\s+\d|publiee?\s+le|recu\s+le|reception\s+en|affichee?\s+le|transmis|accuse\s+de|ar\s+prefecture|republique\s+francaise|departement\s+d|arrondissement\s+d|canton\s+d|pouvoirs?\s*:|procurations?\s*:)"
 )
 
 
@@ -127,7 +99,7 @@ def _body(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
         if capitals and not (word.isupper() or _PARTICLE.fullmatch(word)):
             break
         last, capitals = word, capitals or (word.isupper() and len(word) > 3)
-        if (word[0].isupper() or word in "«»") and not re.search(r"\d", word):
+        if (re.match(r"(?:[dl]['’])?[A-ZÀ-Ý«»]", word) is not None) and not re.search(r"\d", word):
             stop = place + token.start() + len(word)
         elif not _PARTICLE.fullmatch(word):
             break
@@ -172,15 +144,18 @@ def read_numbers(text: str, end: int, key: str) -> list[Found[str]]:
     return [number for _, number in sorted(told, key=lambda one: one[0])]
 
 
-_OTHER = re.compile(r"(?:feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier)\s*$")
+_OTHER = re.compile(
+    r"(?:avenant|convention|marche|arrete|loi|decret|tranche|modificative|feuillet|page|rapport|commission|point|college|lot|annexe|article|dossier|contrat|pret)\s*$"
+)
 
 
 def _of_another(text: str, plain: str, place: int) -> bool:
     """True for the number of something else: « la délibération n° 12 », « avenant n° 3 », « Feuillet n° 7 »."""
-    before = text[:place].rstrip()
-    same_line = "\n" not in text[len(before) : place]
-    lower = re.search(r"(?:(?<![\w'’])[a-zà-ÿ]{2,}|['’(])$", before) is not None
-    return (lower and same_line) or _OTHER.search(plain[: len(before)]) is not None
+    first = max(0, place - 60)
+    before = text[first:place].rstrip()
+    same_line = "\n" not in text[first + len(before) : place]
+    lower = re.search(r"(?:(?<!\w)[a-zà-ÿ]{2,}|['’(])$", before) is not None
+    return (lower and same_line) or _OTHER.search(plain, first, first + len(before)) is not None
 
 
 def _same(mine: str, key: str) -> bool:
@@ -201,55 +176,3 @@ def _lengthened(text: str, number: Found[str], begin: int, key: str) -> Found[st
 
 def _code(words: str) -> str:
     return " ".join(words.split()).strip(" -–—_./:")
-
-
-def read_objet(text: str, start: int, end: int, numbers: Sequence[Found[str]]) -> Found[str] | None:
-    """The object: after « Objet : », else after the number, else between the head and the first words of the text.
-
-    `start`: where the head ends; `end`: where to stop looking.
-    """
-    plain = fold(text)
-    if titled := _TITLED.search(plain, 0, end):
-        return _title(text, titled.end(), end)
-    for number in numbers:
-        dated = re.compile(rf"\s*(?:du\s+{DATE}|en\s+date\s+du\s+{DATE})").match(plain, number.end)
-        place = dated.end() if dated else number.end
-        if number.end <= start and (title := _title(text, place, end)) and not title.value[0].islower():
-            return title
-    return _title(text, start, end) if start else None
-
-
-def read_early_title(text: str, seance: Found[dt.date] | None, end: int) -> Found[str] | None:
-    """A title in capitals right after the date of the séance, before « L’an … »."""
-    found = _title(text, seance.end, end) if seance else None
-    return found if found and len(found.value) > 20 and found.value.upper() == found.value else None
-
-
-_PREFIX = re.compile(
-    r"titre\s*[/:]\s*|point\s+n\s?°\s?\d+(?:\s+de\s+l'\s?ordre\s+du\s+jour)?\s*[:.-]?\s*|\d{1,2}\s?[).]\s+(?=[a-z])"
-)
-
-
-def _title(text: str, begin: int, end: int) -> Found[str] | None:
-    """The words from `begin` to the head's next part, the text's first words, or a blank line; None without any."""
-    if aside := re.compile(r"[ \t]*,[^\n.]{3,60}\n").match(text, begin, end):
-        begin = aside.end()  # « …, secrétaire de mairie »
-    while begin < end and not text[begin].isalnum() and text[begin] not in "«(":
-        begin += 1
-    if prefix := _PREFIX.match(fold(text), begin):
-        begin = prefix.end()
-    heads = (m.start() for m in _HEAD.finditer(fold(text), begin, end) if text[m.start()].isupper())
-    stop = min(text_begins(text, begin, end), next(heads, end))
-    words = re.split(r"\n\s*\n", text[begin:stop], maxsplit=1)[0]
-    value = re.sub(r"\s*\(?\s*n\s?°\s?\S+\)?$", "", " ".join(words.split())).strip(" -–—_*•")
-    return (
-        Found(value, begin, begin + len(words)) if 5 < len(value) <= 700 and re.search(r"[^\W\d_]{3}", value) else None
-    )
-
-
-def text_begins(text: str, start: int, end: int) -> int:
-    """Where the act's own text begins after its title: « Vu … », « Monsieur le Maire expose … »."""
-    for match in _BEGINS.finditer(fold(text), start, end):
-        if text[match.start()].isupper() or match.start() == 0 or text[match.start() - 1] == "\n":
-            return match.start()
-    return end

@@ -15,7 +15,7 @@ _CONTINUES = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}")
 _FURNITURE = re.compile(
     r"(?:page\s+)?\d{1,3}\s*(?:/|sur|de)\s*\d{1,3}|page\s+\d{1,3}|-\s*\d{1,3}\s*-|(?:(?:https?://)?www\.[\w.-]+\.[a-z]{2,}/?)"
 )
-_ENDS = re.compile(r"[.;:!?»)]$|,$")
+_ENDS = tuple(".;:!?»),")
 # Where a text that came on one line had a new paragraph.
 _OPENS = re.compile(
     r"\s+(?=(?:Vu\s+(?:le|la|les|l['’]|que|ensemble)|VU\s+(?:le|la|les|l['’])|Considérant|CONSID[EÉ]RANT|Après\s+(?:en\s+)?avoir|APRÈS\s+EN|Article\s+\d+\s*[:–-]|ARTICLE\s+\d+|Fait\s+(?:et\s+délibéré|à\s)"
@@ -89,9 +89,9 @@ def _add(blocks: list[list[str]], line: str, long: float) -> None:
         return
     before = block[-1]
     lower = line[0].islower() and not _ITEM.match(line)
-    full = 0 < long <= len(before.rpartition("\n")[2]) and not _ENDS.search(before)
+    full = 0 < long <= len(before) and not before.endswith(_ENDS)
     if (lower and not before.endswith(".")) or (full and not _ITEM.match(line)):
-        block[-1] = before + line if re.search(r"\w-$", before) else f"{before} {line}"
+        block[-1] = before + line if re.search(r"\w-$", before[-2:]) else f"{before} {line}"
     else:
         block.append(line)
 
@@ -100,7 +100,7 @@ def _whole(blocks: list[list[str]]) -> list[list[str]]:
     """Blocks, a sentence that a page cut in two put together again; items of a list follow each other."""
     whole: list[list[str]] = []
     for block in filter(None, blocks):
-        if whole and block[0][0].islower() and not _ENDS.search(whole[-1][-1]) and not _ITEM.match(block[0]):
+        if whole and block[0][0].islower() and not whole[-1][-1].endswith(_ENDS) and not _ITEM.match(block[0]):
             whole[-1][-1] += f" {block[0]}"
             whole[-1] += block[1:]
         elif whole and block[0].startswith("- ") and whole[-1][-1].startswith("- "):

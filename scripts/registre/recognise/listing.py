@@ -22,7 +22,7 @@ class Link:
 
 _VERB = r"(?:donn(?:e|es|ee|ant|ent)|remis|laisse|ayant\s+donne|confie)"
 _CONNECT = re.compile(
-    r"\s*[,(]?\s*(?:(?:excuse|absent)\w*\s*,?\s*(?:et\s+)?)?(?:qui\s+)?(?:"
+    r"\s*[,(]?\s*(?<![a-z])(?:(?:excuse|absent)\w*\s*,?\s*(?:et\s+)?)?(?:qui\s+)?(?:"
     r"(?P<substitute>(?:remplacee?|suppleee?|representee?)\s+par\s+(?:son|sa)\s+suppleante?\s*,?)"
     rf"|(?P<gives>(?:(?:a|ont|avait|avaient|ayant)\s+)?(?:{_VERB}\s+)?(?:son\s+|leur\s+|un\s+|le\s+)?"
     rf"(?:{PROXY}|proc\.|pouv\.)(?:\s+de\s+vote)?(?:\s+ecrite?)?(?:\s+donnee?s?)?\s*(?::\s*)?(?:a|pour)\b(?=\s))"
@@ -40,11 +40,15 @@ _COMMAS = re.compile(rf"\s*[,;•|]\s*|\.\s+(?={CIVILITY}\s)|(?<=[a-z]{{4}})\.\s
 _DASHES = re.compile(rf"\s*[,;•|]\s*|\s+[-_]+\s*|(?<!\s)[-_]*-\s+(?=[a-z]\.)|\s*--+\s*|\s+et\s+|{_NUMBERED}")
 _LINES = re.compile(rf"\s*[,;•|]\s*|\s*\n\s*|\s+et\s+|{_NUMBERED}")
 _BEFORE_CIVILITY = re.compile(rf"(?<=\S)\s+(?={CIVILITY}\s*[a-z])")
-_UNTIL = re.compile(r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|absente?\b|excusee?\b).*$")
+_UNTIL = re.compile(
+    r"\s+(?:jusqu|a\s+partir|a\s+compter|pour\s+(?:les|la)|d(?:e\s+la|u)\s+n\s?°|absente?\b|excusee?\b).*$"
+)
 # « Les adjoints : », « Collège n° 2 – », at the head of a line.
 _LABEL = re.compile(
     r"(?:^|\n|\s-(?=\s)|\.(?=\s))[ \t]*(?:[^\n:,;()]{2,70}?(?:\([^()\n]{2,40}\)\s*)?:(?=\s)|(?:college|liste"
     r"|groupe|secteur|canton)\b[^\n:,;()]{0,50}?\s[-:])[ \t]*"
+    # « Les Vice-Présidents : », where a scan lost the lines
+    r"|\s(?:les?|la)\s+(?:president|vice|adjoint|conseill|membre|maire|delegue)[^\n:,;()]{0,40}:(?=\s)[ \t]*"
 )
 
 
@@ -107,7 +111,8 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
         words = " ".join(body[link.start(group) : link.end(group)].split())
         marks.append((link.start(), link.end(), Link(words, group == "of", group == "substitute")))
     if section.kind.proxies or _GIVEN_BY.match(plain):
-        marks += [(m.start(), m.end(), Link("")) for m in _TO.finditer(plain)]
+        edges = {edge for start, end, _ in marks for edge in (start, end)}
+        marks += [(m.start(), m.end(), Link("")) for m in _TO.finditer(plain) if not {m.start(), m.end()} & edges]
     taken = [(start, end) for start, end, _ in marks]
     for note in _NOTE.finditer(body):
         inside = any(start < note.end() and note.start() < end for start, end in taken)
@@ -118,7 +123,8 @@ def _marks(body: str, plain: str, section: Section, style: Style) -> list[tuple[
     marks += [(m.start(), m.end(), None) for m in re.finditer(r"(?<![.\d])\)", plain)]
     marks += [(m.start(), m.end(), None) for m in _LABEL.finditer(plain)]
     numbered = len(re.findall(_NUMBERED, plain)) > 2
-    separators = [_separator(plain)] + ([] if style.initials or numbered else [_BEFORE_CIVILITY])
+    links = sum(isinstance(mark, Link) for _, _, mark in marks)
+    separators = [_separator(plain, links)] + ([] if style.initials or numbered else [_BEFORE_CIVILITY])
     marks += [(m.start(), m.end(), None) for pattern in separators for m in pattern.finditer(plain)]
     return sorted(marks, key=lambda mark: (mark[0], mark[2] is None, -mark[1]))
 
@@ -127,13 +133,20 @@ def _like_a_name(words: str) -> bool:
     return 1 < len(words.split()) < 14 and not words.strip().endswith(".")
 
 
-def _separator(plain: str) -> re.Pattern[str]:
+def _separator(plain: str, links: int) -> re.Pattern[str]:
     """What separates the names of a list: commas where it has them, else dashes, else its lines."""
     lines = [line for line in plain.split("\n") if line.strip()]
     commas, dashes = plain.count(",") + plain.count(";"), len(re.findall(r"\s-+\s?|-\s", plain))
-    if dashes > 2 and dashes > 2 * commas:
+    apart = dashes > 2 or all(len(name.split()) > 1 for name in re.split(r"\s-+\s", plain))
+    if dashes > 2 * commas and apart:
         return _DASHES
+    if commas and links == commas + 1:
+        return _COMMAS  # « A donne pouvoir à B, C donne pouvoir à D », in lines that cut names
     heads = [re.split(r"[,(]", line)[0] for line in lines]
-    one_each = len(lines) > 1 and ";" not in plain and not any(line.rstrip().endswith((",", "-")) for line in lines)
+    one_each = (
+        len(lines) > (2 if commas else 1)
+        and ";" not in plain
+        and not any(line.rstrip().endswith((",", "-")) for line in lines)
+    )
     one_each = one_each and commas <= 1.3 * len(lines) and sum(map(_like_a_name, heads)) >= 0.7 * len(lines)
     return _LINES if one_each or not commas else _COMMAS

@@ -76,11 +76,16 @@ def style_of(names: Sequence[str], initials: bool = False) -> Style:
     words = [bare(name).split() for name in names]
     if not words:
         return Style(initials=initials)
-    upper = sum(any(_is_upper(word) for word in name) for name in words) >= 0.8 * len(words)
+    upper = sum(any(is_upper(word) for word in name) for name in words) >= 0.8 * len(words)
     several = sum(len(name) > 1 for name in words) >= 0.8 * len(words)
-    both = [name for name in words if any(map(_is_upper, name)) and any(map(_is_given, name))]
-    reverse = sum(_is_upper(name[0]) or _is_link(name[0]) for name in both) > len(both) / 2
+    both = [name for name in words if any(map(is_upper, name)) and any(map(_is_given, name))]
+    reverse = sum(is_upper(name[0]) or _is_link(name[0]) for name in both) > len(both) / 2
     return Style(upper, several, reverse, initials)
+
+
+def run_style(words: str) -> Style:
+    """The style of names with nothing between them (« Zoé FABRE Luc ROUX … »), which their first word tells."""
+    return Style(upper=True, several=True, surname_first=is_upper(bare(words.strip()).partition(" ")[0]))
 
 
 def bare(name: str) -> str:
@@ -106,16 +111,16 @@ def is_name(words: str, style: Style | None = None) -> bool:
     tokens = plain.replace("’", "'").split()
     if not 0 < len(tokens) <= 8 or any(map(_WORDS.fullmatch, slugify(plain).split("-"))):
         return False
-    if not all(_is_upper(t) or _is_given(t) or _is_link(t) or _INITIAL.fullmatch(t) for t in tokens):
+    if not all(is_upper(t) or _is_given(t) or _is_link(t) or _INITIAL.fullmatch(t) for t in tokens):
         return False
-    if not any(_is_upper(t) or _is_given(t) for t in tokens):
+    if not any(is_upper(t) or _is_given(t) for t in tokens):
         return False
-    if style and style.upper and not any(_is_upper(t) for t in tokens):
+    if style and style.upper and not any(is_upper(t) for t in tokens):
         return False
     return not (style and style.several and len(tokens) == 1 and plain == words)
 
 
-def _is_upper(word: str) -> bool:
+def is_upper(word: str) -> bool:
     """In capitals; a scan may have spoilt a third of them (« BRlQUET-BOlSSI1RE »)."""
     word = re.sub(r"^(?:d|l|de|o)['’](?=[A-ZÀ-Ý])", "", word)
     letters = [sign for sign in word if sign.isalpha()]
@@ -146,12 +151,12 @@ def split_run(words: str, style: Style) -> list[str]:
         before, token = tokens[index - 1], tokens[index]
         if style.surname_first:
             new = (
-                (_is_upper(token) or (_is_link(token) and token.isupper()))
+                (is_upper(token) or (_is_link(token) and token.isupper()))
                 and _is_given(before)
-                and not _is_upper(before)
+                and not is_upper(before)
             )
         else:
-            new = _is_given(token) and not _is_upper(token) and _is_upper(before) and index - starts[-1] > 1
+            new = _is_given(token) and not is_upper(token) and is_upper(before) and index - starts[-1] > 1
         if new:
             starts.append(index)
     if len(starts) == 2 and len(tokens) - starts[1] < 2:

@@ -42,8 +42,8 @@ _HUNDREDS = {"cent": 100, "cents": 100}
 _THOUSANDS = {"mil": 1000, "mille": 1000}
 
 WORD = rf"(?:{'|'.join(sorted({*_SMALL, *_TENS, *_HUNDREDS, *_THOUSANDS}, key=len, reverse=True))})"
-# « vingt et un », « deux mil vingt-trois »; what lies between may be lost by a scan.
-WORDS = rf"{WORD}(?:(?:\s+et\s+|[\s-]+){WORD})*"
+# « vingt et un », « deux mil vingt-trois »; what lies between may be lost by a scan. Nine words at most make a number.
+WORDS = rf"{WORD}(?:(?:[\s-]+et[\s-]+|[\s-]+){WORD}){{0,8}}"
 
 
 def read_number(words: str) -> int | None:

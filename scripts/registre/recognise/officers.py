@@ -17,17 +17,19 @@ _TITLE = (
 _PRESIDES = re.compile(
     rf"(?:(?:sous\s+la\s+)?presidence\s+(?:de\s*:|de|du|d'|:)|presidee?\s+par|president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:)\s*(?:{_TITLE}\s*[,:]?\s*){{0,3}}(?=\S)"
 )
-_SECRETARY = r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?"
+_SECRETARY = r"secretaires?(?:\(s\))?(?:\s+de\s+(?:la\s+)?seance)?"
 _ELDER = r"(?:(?:le|la)\s+(?:benjamine?|doyenn?e?|plus\s+jeune)[^,\n]{0,40},\s*)?"
 _KEEPS = re.compile(
-    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?:\(s\)\s*)?(?::|\n|,)\s*{_ELDER}(?=\S)"
+    rf"(?<![a-z/])(?:elue?s?\s+|designee?s?\s+|nommee?s?\s+|(?:a|ont)\s+ete\s+\w+\s+)?{_SECRETARY}\s*(?::|\n|,)\s*{_ELDER}(?=\S)"
+    rf"|^[ \t]*secretaire\s+de\s+seance[ \t]+(?={CIVILITY})",
+    re.MULTILINE,
 )
 _CHOSEN = re.compile(
     rf"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:ensuite\s+|alors\s+)?(?:elue?s?|nommee?s?|designee?s?|choisie?s?)\s+(?:a\s+l'\s?unanimite\s+)?"
     rf"(?:comme\s+|en\s+qualite\s+de\s+|en\s+tant\s+que\s+|pour\s+(?:remplir|assurer|exercer)\s+(?:les\s+|la\s+)fonctions?\s+de\s+|aux\s+fonctions\s+de\s+|pour\s+|la\s+|le\s+)?{_SECRETARY}"
 )
-_OBTAINED = re.compile(r"\s*,?\s*ayant\s+obtenu\s+la\s+majorite\s+des\s+suffrages")
-_BEING = re.compile(rf"\s*,?\s*etant\s+{_SECRETARY}")
+_OBTAINED = re.compile(r"(?<!\s)(?:\s*+,)?\s*+ayant\s+obtenu\s+la\s+majorite\s+des\s+suffrages")
+_BEING = re.compile(rf"(?<!\s)(?:\s*+,)?\s*+etant\s+{_SECRETARY}")
 _CHOOSES = re.compile(
     rf"(?:designe|nomme|elit|choisit)\s+(?P<name>(?:{CIVILITY}\s*)?[^,;:.\n]{{3,60}}?)\s+(?:comme|en\s+qualite\s+de|en\s+tant\s+que|aux\s+fonctions\s+de|pour\s+\w+\s+les\s+fonctions\s+de|,)\s*{_SECRETARY}"
 )
@@ -36,7 +38,7 @@ _SIGNS = re.compile(
 )
 _CAPACITY = re.compile(
     r"(?<![a-z])(?P<away>pour\s+(?:le|la)\s+(?:maire|presidente?)\s*,?\s*(?:(?:absente?|empechee?)(?:\s+et\s+par\s+delegation)?|et\s+par\s+(?:delegation|suppleance))\s*,?\s*)?"
-    r"(?P<title>(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la|l'|le/la)?\s?(?:maire|presidente?|(?:(?:\d+\s?(?:er|ere|e|eme)|premiere?|deuxieme|troisieme)\s+)?(?:vice[-\s]?presidente?|adjointe?|maire[-\s]adjointe?)(?:\s+au\s+maire)?(?:\s+deleguee?)?))"
+    r"(?P<title>(?:(?:monsieur|madame|m\.|mme)\s+)?(?:le|la|l'|le/la)?\s?(?:maire|presidente?|(?:(?:\d{1,2}\s?(?:er|ere|e|eme)|premiere?|deuxieme|troisieme)\s+)?(?:vice[-\s]?presidente?|adjointe?|maire[-\s]adjointe?)(?:\s+au\s+maire)?(?:\s+deleguee?)?))"
     r"(?P<of>\s+(?:de|du|d')\s?[^\n,]{1,60}?)?\s*[,:\n]\s*"
 )
 
@@ -53,7 +55,7 @@ def read_president(text: str, end: int) -> Found[str] | None:
     return name_before(text, opened.start()) if opened else None
 
 
-_OPENS = re.compile(r"\s+(?:ouvre|declare\s+ouverte|declare)\s+(?:la\s+)?seance\b")
+_OPENS = re.compile(r"(?<!\s)\s++(?:ouvre|declare\s+ouverte|declare)\s+(?:la\s+)?seance\b")
 _OF_SITTING = re.compile(
     r"^[ \t]*(?P<mark>(?:\d+\s?[.)-]\s*)?)[^\n]{4,120}\bpresidente?\s+de\s+seance\b(?!\s*:)", re.MULTILINE
 )
@@ -81,7 +83,7 @@ def _names_at(text: str, start: int) -> Iterator[Found[str]]:
     found = name_at(text, start)
     while found:
         yield found
-        more = re.compile(r"\s*(?:,|et|&)\s+").match(fold(text), found.end)
+        more = re.compile(r"\s*(?:,|et|&)\s+").match(text, found.end)
         found = name_at(text, more.end()) if more else None
 
 

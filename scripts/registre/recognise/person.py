@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 
 from registre.recognise.found import Found, fold
-from registre.recognise.names import CIVILITY, clean, is_name
+from registre.recognise.names import CIVILITY, clean, is_name, is_upper
 
 _TOKEN = re.compile(r"\S+")
+_TITLED = re.compile(rf"(?<![\w.-]){CIVILITY}\s+(?=\S)")
 _STOP = re.compile(r"[,;:(]|\.$")
+_CIVIL = re.compile(rf"\s*(?:{CIVILITY}\s*)?")
+_PARTICLE = re.compile(r"(?:(?:de|du|des|le|la|van|von|der|den)\s+|d['’])+(?=[A-ZÀ-Ý]{2})")  # « de BELVAL Odile »
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{1,2}\.")
 
 
 def name_at(text: str, start: int) -> Found[str] | None:
     """The longest name that begins at `start`, its civility included; it ends with given name and surname complete."""
-    civil = re.compile(rf"\s*(?:{CIVILITY}\s*)?").match(fold(text[: start + 40]), start)
-    begin = civil.end() if civil else start
+    civil = _CIVIL.match(fold(text[start : start + 40]))
+    begin = start + civil.end() if civil else start
     titled = bool(text[start:begin].strip())
+    particle = _PARTICLE.match(text, begin)
+    own = particle.end() if particle else begin
     best, stop = "", begin
-    for end in _ends(text, begin):
+    for end in _ends(text, own):
         words = clean(text[begin:end])
-        if text[begin].islower() or not is_name(words) or (_complete(best) and words.split()[-1][1:].islower()):
+        if text[own].islower() or not is_name(words) or (_complete(best) and words.split()[-1][1:].islower()):
             break
         best, stop = words, end
     parts = best.split()
@@ -29,7 +34,8 @@ def name_at(text: str, start: int) -> Found[str] | None:
         return None
     while parts[-1].islower():  # a particle, and no name after it
         stop -= len(parts.pop()) + 1
-    return Found(clean(text[start:stop]), start, stop)
+    kept = text[start:stop].rstrip(" ,;:(" if best.endswith(".") else " ,;:(.")
+    return Found(clean(kept), start, start + len(kept))
 
 
 def _ends(text: str, begin: int) -> Iterator[int]:
@@ -48,11 +54,8 @@ def _ends(text: str, begin: int) -> Iterator[int]:
 
 def _complete(name: str) -> bool:
     """Prénom NOM or NOM Prénom, both there."""
-    words = name.split()
-    if len(words) < 2:
-        return False
-    first, last = words[0], words[-1]
-    return first.isupper() != last.isupper() and not last.islower()
+    words = [word for word in name.split() if not word.islower()]
+    return len(words) > 1 and not name.split()[-1].islower() and is_upper(words[0]) != is_upper(words[-1])
 
 
 def name_before(text: str, end: int) -> Found[str] | None:
@@ -60,7 +63,9 @@ def name_before(text: str, end: int) -> Found[str] | None:
     if aside := re.compile(r",\s*[^,.;:]{3,60},\s*$").search(text, max(0, end - 70), end):
         end = aside.start()  # « Jean DURAND, le plus jeune, est élu… »
     line = max(text.rfind(sign, 0, end) for sign in ";:,\n") + 1
-    for match in _TOKEN.finditer(text, max(line, end - 90), end):
+    begin = max(line, end - 90)
+    civilities = [begin + civil.start() for civil in _TITLED.finditer(fold(text[begin:end]))]
+    for match in _TOKEN.finditer(text, max([begin, *civilities]), end):
         words = clean(text[match.start() : end])
         if words and words[0].isupper() and len(words.split()) > 1 and is_name(words):
             return Found(words, match.start(), end)

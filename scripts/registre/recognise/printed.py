@@ -36,9 +36,11 @@ def printed_before(text: str, end: int, facts: Iterable[Found[object]]) -> str:
 def printed_after(text: str, start: int, end: int) -> str:
     """The sentences printed between the lists and the title."""
     kept = [text[a:b].strip() for a, b in _blocks(text, start, end)]
-    return paragraphs(
-        "\n\n".join(block for block in kept if re.search(r"[a-zà-ÿ]{3}[^:]*\.$", block) and "," not in block[:30])
-    )
+    return paragraphs("\n\n".join(block for block in kept if _is_sentence(block) and "," not in block[:30]))
+
+
+def _is_sentence(block: str) -> bool:
+    return block.endswith(".") and re.search("[a-zà-ÿ]{3}", block.rpartition(":")[2]) is not None
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

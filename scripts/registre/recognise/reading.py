@@ -13,18 +13,11 @@ from registre.recognise.attendance import Lists, read_attendance
 from registre.recognise.counts import counts_below, read_counts
 from registre.recognise.cut import Cut, cut, ends
 from registre.recognise.found import Found, fold
-from registre.recognise.heading import (
-    read_collectivite,
-    read_early_title,
-    read_numbers,
-    read_numero,
-    read_objet,
-    read_organe,
-    text_begins,
-)
+from registre.recognise.heading import read_collectivite, read_numbers, read_numero, read_organe
 from registre.recognise.officers import Signatory, read_president, read_secretaries, read_signatory
 from registre.recognise.sitting import read_convocation, read_heure, read_seance_date
 from registre.recognise.stamps import Stamps, read_dates, read_stamps
+from registre.recognise.title import read_early_title, read_objet, text_begins
 from registre.recognise.transcript import without_marks
 from registre.recognise.vote import Said, read_vote
 

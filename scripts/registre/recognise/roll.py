@@ -9,7 +9,7 @@ from registre.recognise.found import fold
 from registre.recognise.names import bare, clean, is_name
 
 _STATE = re.compile(
-    r"\s+(?P<state>presente?|absente?(?:\s+excusee?)?|excusee?|representee?|pouvoir|procuration|x)\b\s*(?:\s(?:pouvoir|procuration|donne\s+pouvoir)?\s*(?:(?:a|par|au)\s+)?:?\s*(?P<to>.*))?$"
+    r"(?<!\s)\s++(?P<state>presente?|absente?(?:\s+excusee?)?|excusee?|representee?|pouvoir|procuration|x)\b\s*(?:\s(?:pouvoir|procuration|donne\s+pouvoir)?\s*(?:(?:a|par|au)\s+)?:?\s*(?P<to>.*))?$"
 )
 ROWS = 4  # fewer rows make no roll
 
@@ -45,10 +45,12 @@ def read_roll(text: str, end: int) -> Roll | None:
     return roll
 
 
+# « VAN GHELDER Anne »
+_WHO = r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]{1,30}\s){1,5}[A-ZÀ-Ý][\wà-ÿ-]{0,30}[a-zà-ÿ][\wà-ÿ-]{0,30}"
 _MEMBER = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+\s)+[A-ZÀ-Ý][\wà-ÿ-]*[a-zà-ÿ][\wà-ÿ-]*)\s(?P<state>Présente?|Absente?|Excusée?)\b"
-    r"(?:\s*[-–,:]?\s*(?:pouvoir|procuration)\s+à\s+(?P<to>(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+\s)+[A-ZÀ-Ý][\wà-ÿ-]*[a-zà-ÿ][\wà-ÿ-]*))?"
-    r"(?:,?\s*remplacée?\s+par\s+(?P<substitute>(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+\s)+[A-ZÀ-Ý][\wà-ÿ-]*[a-zà-ÿ][\wà-ÿ-]*))?"
+    rf"(?<![\w'’-])(?P<name>{_WHO})\s(?P<state>Présente?|Absente?|Excusée?)\b"
+    rf"(?:\s*[-–,:]?\s*(?:pouvoir|procuration)\s+à\s+(?P<to>{_WHO}))?"
+    rf"(?:,?\s*remplacée?\s+par\s+(?P<substitute>{_WHO}))?"
 )
 
 

@@ -37,7 +37,7 @@ class Section:
     end: int
 
 
-_PL = r"\(?e?[)}]*s?"
+_PL = r"\(?e?[)}]*(?:\(s\)|s)?"
 PROXY = r"(?:pouvoirs?|procurations?|mandats?|delegations?(?:\s+de\s+vote)?)"
 _OF = (
     r"(?:\s+(?:municipaux|communautaires|metropolitains|departementaux|regionaux|syndicaux|titulaires"
@@ -61,7 +61,7 @@ _HEADS = (
     (Kind.MIXED, rf"{_WERE}{_WHO}{_AWAY}\s*(?:et|ou|/|-|,|\()\s*(?:{PROXY}|representee?{_PL})\)?"),
     (
         Kind.PROXIES,
-        rf"{_WHO}(?:{_GIVEN}|{_WERE}representee?{_PL}|(?:liste\s+des\s+)?{PROXY}(?:\s+de\s+vote)?(?:\s+donnee?s?)?)",
+        rf"{_WHO}(?:{_GIVEN}|{_WERE}representee?{_PL}|(?:liste\s+des\s+)?{PROXY}(?:\s+de\s+vote)?(?:\s+(?:ont\s+ete\s+)?donnee?s?)?)",
     ),
     (Kind.EXCUSES, rf"{_WERE}{_WHO}{_WERE}(?:absente?{_PL}\s*(?:et|/|-|,)?\s*)?excusee?{_PL}(?:\s+{_NO_PROXY})?"),
     (Kind.ABSENTS, rf"{_WERE}{_WHO}{_WERE}absente?{_PL}(?:\s+(?:non\s+excusee?{_PL}|sans\s+excuse|{_NO_PROXY}))?"),
@@ -74,16 +74,19 @@ _AFTER = rf"(?:\s+(?:les\s+)?(?:{_WHO}(?:suivants?)?|mesdames\s+et\s+messieurs(?
 _HEADING = re.compile(
     r"(?<![a-z'(])(?:"
     + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_HEADS))
-    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:\(?\d{{1,3}}\)?\s*:?(?=\s))?"
+    + rf"){_AFTER}[¹²³]?(?:\s*\([^)]{{6,60}}\)(?=\s*:))?(?:\s*:\s*(?:(?:\(\d{{1,3}}\)|\d{{1,3}})\s*:?(?=\s))?"
     rf"|\s*\(?\d{{1,3}}\)?\s*:|\s*\(\d{{1,3}}\)\s*\n|\s*\n|\s+-\s+(?=[a-z])|\s+(?={CIVILITY}\s*[a-z]))"
 )
 _TITLE = r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)"
 _END = re.compile(
-    r"(?<![a-z])(?:demissionnaire|(?:elue?s?\s+|le\s+|la\s+)?secretaires?\b|(?:la\s+)?date\s+(?:de|d')|nombre\s+(?:de|total)|objet\s*:|deliberation\b"
-    r"|(?<!college\s)n\s?°\s?\d|votes?\s*:|(?:le\s+)?quorum|formant\b|lesquels\b|vu\s|considerant\b|rapporteur|il\s+(?:a\s+ete|est)\b"
+    r"(?<![a-z])(?:demissionnaire|(?:elue?s?\s+|le\s+|la\s+|nom\s+du\s+)?secretaires?\b|(?:la\s+)?date\s+(?:de|d')|nombre\s+(?:de|total)|objet\s*:|deliberation\b"
+    r"|(?<!college\s)(?<!\sla\s)n\s?°\s?\d|votes?\s*:|(?:le\s+)?quorum|formant\b|lesquels\b|vu\s|considerant\b|rapporteur|il\s+(?:a\s+ete|est)\b"
     rf"|conformement|le\s+conseil\b|la\s+commission\b|assist[ea]i|en\s+presence|participai|ordre\s+du\s+jour|presidente?(?:\s+de\s+seance)?\s*:|\*\s?\*"
     rf"|l'\s?assemblee|{_TITLE}|convocation\b|pour\s*:\s*\d|conseillers\s+en\s+exercice|votants?\s*:|en\s+exercice|total\s+\d)"
 )
+
+
+_PRESIDENT = re.compile(r"\s*(?:(?:le|la)\s+)?presidente?\s*:")
 
 
 def find_sections(text: str, end: int, stops: Sequence[int]) -> list[Section]:
@@ -93,7 +96,8 @@ def find_sections(text: str, end: int, stops: Sequence[int]) -> list[Section]:
     borders = _borders(text, plain, end, stops)
     sections = []
     for match in heads:
-        limit = next((border for border in borders if border >= match.end()), end)
+        first = _PRESIDENT.match(plain, match.end())  # « Présents : Le Président : … Les adjoints : … »
+        limit = next((border for border in borders if border >= (first or match).end()), end)
         kind = _HEADS[int(str(match.lastgroup)[1:])][0]
         sections.append(Section(kind, match.start(), match.end(), limit))
     return sections or find_unheaded(text, end, stops)

@@ -32,7 +32,7 @@ _YEAR_FIRST = re.compile(AN)
 _AND_HOUR = re.compile(rf"(?P<date>{DATE})\s*,?\s*a\s+(?P<hour>{HOUR})")
 _HEURE = re.compile(rf"(?:\ba|seance\s*:|heure\s*:?)\s+(?P<hour>{HOUR})")
 _CONVENED = re.compile(
-    rf"(?:convocation(?:s)?(?:\s+(?!d'\s?affichage)[a-z',-]+){{0,9}}?\s*:?\s*(?:en\s+date\s+)?(?:du|le|:)?|convoque\w*(?:\s+(?!pour)[a-z',-]+){{0,6}}?,?\s+(?:le|du|en\s+date\s+du))\s*(?P<date>{DATE})"
+    rf"(?:convocation(?:s)?(?:\s+(?!d'\s?affichage)[a-z',-]+){{0,9}}?\s*:?\s*(?:en\s+date\s+)?(?:du|le|:)?|convoque\w*(?:\s+(?!pour|(?:loi|decret|arrete|ordonnance)\s+du)[a-z',-]+){{0,6}}?,?\s+(?:le|du|en\s+date\s+du))\s*(?P<date>{DATE})"
 )
 
 

@@ -17,10 +17,11 @@ from registre.recognise.days import DATE, read_day
 from registre.recognise.found import Found, fold
 
 _NATURE = r"(?:DE|AR|AI|CC|BF|AU)"
+_SIGN = "[A-Za-z0-9_./-]"
 # A scan loses the underscores of the number: « DEL 2023 007 ».
 _IDENTIFIER = re.compile(
     rf"(?<![0-9A-Za-z])_?(0[0-9]{{2}}|02[AB]|97[0-9]|98[0-9])\s?[-–]\s?([0-9]{{9}})\s?[-–]\s?([0-9]{{8}})\s?[-–]\s?"
-    rf"([A-Za-z0-9_./-]{{1,15}}|[A-Za-z0-9_./-]+(?: [A-Za-z0-9_./-]+){{1,3}})\s?[-–]\s?({_NATURE})(?![A-Za-z0-9])"
+    rf"({_SIGN}{{1,15}}|{_SIGN}{{1,13}}(?: {_SIGN}{{1,13}}){{1,3}})\s?[-–]\s?({_NATURE})(?![A-Za-z0-9])"
 )
 _PREF = r"(?:la\s+)?(?:sous[-\s]*)?prefecture"
 _NOISE = r"(?:[\s:.-]|\bs\s?2?\s?lo[wf]\b|\blu\b|©|\bet\b){0,12}"
@@ -171,7 +172,8 @@ def _agreed(values: Iterable[Found[dt.date]]) -> Found[dt.date] | None:
 
 _BLOCK = re.compile(
     rf"(?:{_RECEIPT.pattern}|envoye\s+en\s+{_PREF}\s+le\b|recu\s+en\s+{_PREF}\s+le\b|envoi\s+prefecture\s*:"
-    rf"|reception\s+en\s+prefecture\s*:|acte\s+certifie\s+executoire\s*(?=envoi)|publie\s+le\b|affiche\s+le\b|\brecu\s+le\b"
+    rf"|reception\s+en\s+prefecture\s*:|a(?:cte|ccuse)\s+certifie\s+executoire\s*(?=envoi|reception)"
+    rf"|reception\s+par\s+le\s+(?:sous[-\s]*)?prefet(?:\s+le)?|publication\s*(?=:\s*\d)|publie\s+le\b|affiche\s+le\b|\brecu\s+le\b"
     rf"|date\s+de\s+tele\s?transmission|date\s+de\s+reception\s+prefecture|identifiant\s+unique\s+de\s+l'\s?acte|\bid\s*:"
     rf"|{DATE}|[\s:.-]|\bs\s?2?\s?lo[wf]\b)+"
 )
@@ -193,12 +195,13 @@ def without_stamps(text: str) -> str:
     for match in _BLOCK.finditer(masked):
         words = match[0]
         has_identifier = any(match.start() <= start < match.end() for start, _ in spots)
-        if not (has_identifier or (re.search("prefecture|ministere", words) and re.search(r"\d", words))):
-            continue
         start, end = match.start(), match.end()
         while start < end and not text[start].isalnum():
             start += 1
-        while end > start and text[end - 1] in " \n\t":
+        told = re.search("prefecture|ministere", words) and re.search(r"\d", words) and not text[start].islower()
+        if not (has_identifier or told):
+            continue
+        while end > start and text[end - 1] in " \n\t.-":  # those of the sentence or list that goes on
             end -= 1
         kept.append(text[last:start])
         last = end

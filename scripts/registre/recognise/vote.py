@@ -9,7 +9,9 @@ from registre.model.vocabulary import Resultat
 from registre.recognise.found import Found, first, fold
 from registre.recognise.numbers import WORDS, read_number
 
-_N = rf"(?P<n>\d{{1,3}}(?![\d/.]|\s?%)|{WORDS}\b|o\b|/|neant|aucune?)"
+# « Pour : 10. » ends a sentence; « pour : 1. » begins a list.
+_STOP = r"\.(?!\s*(?:\n|$|pour\b|contre|abst|ne\s+pren|non[-\s]part|bulletin|blanc|nul|votant))"
+_N = rf"(?P<n>\d{{1,3}}(?![\d/]|{_STOP}|\s?%)|{WORDS}\b|o\b|/|neant|aucune?)"
 _VOICE = r"(?:voix|votes?|suffrages?)"
 _SAID = {
     "pour": rf"(?:{_VOICE}\s+)?(?:pour|favorables?)",
@@ -27,8 +29,11 @@ _BEFORE = {
     )
     for c, p in _SAID.items()
 }
+# « par 6 voix pour et 1 / abstention »: only a sentence goes over the end of a line.
+_LED = r"(?P<led>(?<=\bet\s)|(?<=\bpar\s)|(?<=,\s))?"
 _AFTER = {
-    c: re.compile(rf"(?<![\w/.,]){_N}[ \t]+(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)") for c, p in _SAID.items()
+    c: re.compile(rf"(?<![\w/.,]){_LED}{_N}(?(led)\s+|[ \t]+)(?:{p})\b(?!\s*[:=]\s*(?:\d|-|/|o\b|neant)|\s+\d)")
+    for c, p in _SAID.items()
 }
 _AGAINST = re.compile(rf"\bpar\s+(?P<pour>\d{{1,3}}|{WORDS})\s+voix\s+contre\s+(?P<contre>\d{{1,3}}|{WORDS})\b")
 _COLUMN = (
@@ -37,7 +42,7 @@ _COLUMN = (
 )
 _COLUMNS = re.compile(rf"(?<![a-z]){_COLUMN}(?:[\s|]+{_COLUMN}){{2,}}[\s|]+(?P<numbers>\d{{1,3}}(?:[\s|]+\d{{1,3}})+)")
 _PAIRS = re.compile(r"(?<![a-z])(?:(?:pour|contre|abstentions?)\s+\d{1,3}\s*[-,;/]?\s*){2,}")
-_VOTE = re.compile(r"(?:vote|scrutin|suffrages)\w*\b[^.]{0,60}$")
+_VOTE = re.compile(r"(?:vote|votants?|scrutin|suffrages)\w*\b[^.]{0,60}$")
 _UNANIMITY = re.compile(
     r"(?:a\s+)?l'\s?unanimite(?:\s+(?:absolue|(?:de\s+(?:ses\s+|la\s+)?|des?\s+|par\s+)(?:\w+\s+){0,2}?(?:membres|votants?|voix|presents?|suffrages|exprimes|conseil\w*|elus)(?:\s+(?:presents?|exprimes|et\s+representes|representes|votants))*))?"
     r"|\bunanimite\b|\bunanimement\b"
@@ -46,7 +51,7 @@ _MAJORITY = re.compile(
     r"a\s+la\s+(?:majorite|pluralite)(?!\s+(?:de\s+)?(?:absolue\s+)?(?:des\s+membres\s+)?en\s+exercice)"
 )
 _NOT_OURS = re.compile(
-    r"commission|comite(?!\s+syndical)\b|\bcst\b|\bcap\b|bureau\s+(?:communautaire|syndical)|\bcaf\b|avis\s+(?:majoritairement\s+)?favorable"
+    r"commission|comite\s+(?:technique|social|consultatif|de\s|des\s|du\s|d')|\bcst\b|\bcap\b|bureau\s+(?:communautaire|syndical)|\bcaf\b|avis\s+(?:majoritairement\s+)?favorable"
 )
 _FORM = re.compile(r"a\s+l'\s?unanimite\s*(?::|\.\.|□|☐|☒|\[)\s*.{0,80}?a\s+la\s+majorite\s*:?", re.DOTALL)
 _RESULTS = (
