@@ -47,7 +47,7 @@ poids: $(READY) ## dit ce que pèsent un acte et une recherche, dans un grand re
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python benchmarks/weigh.py $(OPTIONS)
 
-vues: $(READY) ## photographie chaque sorte de page, dans build/vues/, et refait les images du README
+vues: $(READY) ## photographie chaque sorte de page, dans build/vues/, et refait les images du README et du guide
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/views.py
 

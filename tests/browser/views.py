@@ -1,6 +1,6 @@
 """Pictures of every kind of page, on a phone and on a desk, light and dark: `make vues`, then build/vues/index.html.
 
-The README's pictures are made in passing (docs/images).
+The pictures of the README (docs/images) and of the guide (overrides/assets/images/guide) are made in passing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 from browser.chromium import find_chromium  # noqa: E402
+from browser.guide_views import guide_pictures  # noqa: E402
 from browser.kinds import REAL, invented  # noqa: E402
 from browser.serving import serve  # noqa: E402
 from conftest import copy_project, register_of  # noqa: E402
@@ -45,6 +46,7 @@ def main() -> None:
                 shown += [_row(browser, kind, address + path) for kind, path in kinds.items()]
                 if root == real:
                     _readme(browser, address)
+        guide_pictures(browser, Path(folder) / "guide")
         browser.close()
     page = "<!doctype html><html lang='fr'><meta charset='utf-8'><title>Vues</title><table>{}</table></html>"
     (FOLDER / "index.html").write_text(page.format("\n".join(shown)), encoding="utf-8")

@@ -103,19 +103,28 @@ def crossroad_pages(register: Register, settings: Settings) -> Iterable[Page]:
         )
 
 
-def written_page(url: str, text: str, settings: Settings) -> Page:
-    """A hand-written page: its Markdown as it is, with the front matter that every page has."""
-    title = next((line[2:].strip() for line in text.split("\n") if line.startswith("# ")), url.strip("/"))
+def written_page(url: str, text: str, settings: Settings, above: tuple[str, str] | None = None) -> Page:
+    """A hand-written page: its Markdown as it is, with the front matter that every page has.
+
+    `above`: name (as in its address) and title of the page that it is a chapter of.
+    """
+    title = written_title(text) or url.strip("/")
     summary = first_paragraph(text)
+    parents = [{"titre": above[1], "url": f"../{above[0]}/"}] if above else []
     front = {
         "title": title,
         **({"description": shortened(summary)} if summary else {}),
         "gabarit": "redaction",
-        "fil": [{"titre": "Accueil", "url": "../"}, {"titre": title}],
+        "fil": [{"titre": "Accueil", "url": "../"}, *parents, {"titre": title}],
         **({"jour": day_text(settings.day)} if settings.day else {}),
         "permalien": settings.permalink(url),
     }
     return Page(page_path(url), front_matter(front) + text.lstrip("\n"))
+
+
+def written_title(text: str) -> str:
+    """The first heading of a hand-written page, or nothing."""
+    return next((line[2:].strip() for line in text.split("\n") if line.startswith("# ")), "")
 
 
 def first_paragraph(text: str) -> str:
