@@ -100,6 +100,37 @@ def test_who_comes_and_goes_is_a_movement_to_check(root: Path, tmp_path: Path) -
     assert isinstance(acte, Deliberation) and acte.decompte is not None and acte.decompte.presents == 4
 
 
+def test_what_is_of_one_act_is_not_said_of_the_seance(root: Path, tmp_path: Path) -> None:
+    def headed(numero: str, service: str) -> str:
+        return act(numero, MEAL).replace("COMMUNE D’EXEMPLE\n", f"COMMUNE D’EXEMPLE\n{service}\nn° {numero}\n")
+
+    files = deposit(tmp_path / "pdf", a=headed("2026-06", "Service scolaire"), b=headed("2026-07", "Voirie"))
+    done = import_files(root, files)
+    seance = record(root, "seance.yaml")
+    assert isinstance(seance, Seance) and seance.ouverture
+    assert "2026-06" not in seance.ouverture
+    assert [(c.champ, c.passage) for c in done.to_check] == [("ouverture", "l’acte 2026-07 ne l’écrit pas de même")]
+
+
+def test_a_stamp_that_counts_for_itself_is_told_and_blocks_nothing(root: Path, tmp_path: Path) -> None:
+    text = act("2026-06", MEAL).replace("20260409-2026-06-DE", "20260409-0000071216-DE")
+    done = import_files(root, deposit(tmp_path / "pdf", a=text))
+    said = "Le tampon porte le numéro 0000071216, et le document le numéro 2026-06."
+    assert [(c.champ, c.passage) for c in done.to_check] == [("numero", said)]
+    acte = record(root, "2026-06.yaml")
+    assert isinstance(acte, Deliberation) and [(a.code, a.motif) for a in acte.anomalies] == [("I002", said)]
+    assert [p.code for p in verify(root)[1] if p.blocks] == []
+
+
+def test_a_table_is_to_check(root: Path, tmp_path: Path) -> None:
+    rows = "Postes\nTitulaires 4 4\nSuppléants 5 5\nTotal 9 9\nAutres 1 1\n\n"
+    text = act("2026-06", MEAL).replace("Considérant", f"{rows}Considérant")
+    done = import_files(root, deposit(tmp_path / "pdf", a=text))
+    assert [(c.champ, c.passage) for c in done.to_check] == [
+        ("texte", "un tableau, peut-être : Titulaires 4 4 Suppléants 5 5 Total 9 9 Autres 1 1")
+    ]
+
+
 def test_a_seance_of_the_register_stays_and_a_difference_is_told(root: Path, tmp_path: Path) -> None:
     import_files(root, deposit(tmp_path / "un", meal=act("2026-06", MEAL)))
     before = (root / FOLDER / "seance.yaml").read_bytes()
@@ -221,6 +252,14 @@ def test_the_command_ends_with_a_summary(root: Path, tmp_path: Path, capsys: pyt
         "ici : exemple. S’il est d’une autre, écrivez d’abord sa fiche dans content/collectivites/.\n\n"
         "Aucune erreur, 3 avertissements. Pour tout lire : registre verifier\n"
     )
+
+
+def test_a_date_may_be_given_in_figures(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (file,) = deposit(tmp_path / "pdf", scan="COMMUNE D’EXEMPLE\n\nLe conseil municipal approuve.\n")
+    code, out, _ = run("importer", str(file), "--date", "09/04/2026", "--dossier", str(root), capsys=capsys)
+    assert code == 0 and f"  {FOLDER}/scan.yaml\n" in out
+    code, out, _ = run("importer", str(tmp_path / "rien"), "--dossier", str(root), capsys=capsys)
+    assert (code, out) == (1, "Refusé :\n  rien : ce fichier, ou ce dossier, n’existe pas.\n")
 
 
 def test_a_body_mistyped_is_said_before_anything_is_read(

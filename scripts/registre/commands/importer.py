@@ -17,6 +17,7 @@ from registre.draft.importing import import_files
 from registre.draft.ocr import TesseractMissingError
 from registre.draft.report import Report
 from registre.draft.scdl import import_csv
+from registre.model.dates import guess_date
 from registre.parse.layout import body_of
 from registre.parse.suggest import suggestion
 from registre.problems import count_line, report
@@ -38,10 +39,15 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--date",
-        type=dt.date.fromisoformat,
+        type=_day,
         metavar="AAAA-MM-JJ",
         help="la date de la séance, si les documents ne la disent pas",
     )
+
+
+def _day(typed: str) -> dt.date:
+    """A date in figures: 2026-03-12, 12/03/2026. Raises ValueError."""
+    return dt.date.fromisoformat(guess_date(typed) or typed)
 
 
 def _files(typed: Sequence[str], kinds: Collection[str]) -> list[Path]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from registre.model.names import name_key
+from registre.model.names import name_key, number_key
 from registre.recognise.found import Found, fold, passage
 from registre.recognise.layout import paragraphs
 from registre.recognise.names import bare
@@ -16,6 +16,8 @@ from registre.recognise.reading import Reading
 Values = dict[str, Any]
 _HOUR = re.compile(r"(?:a|vers|des)\s+(\d{1,2}\s?[h:]\s?\d{0,2})")
 _FROM_ACT = re.compile(r"(?:deliberation|point|question|rapport)\s*(?:n\s?°)?\s*([\w/.-]*\d[\w/.-]*)")
+# Four lines of figures, or of a word and figures: a table whose columns its text has lost.
+_TABLE = re.compile(r"(?:^[ \t]*(?:[^\W\d]+[ \t]+){0,3}\d[\d\s.,%€+-]*$\s*){4,}", re.MULTILINE)
 # What every citizen looks for: a draft says when it was not found.
 EXPECTED = {"objet": "objet", "resultat": "resultat", "signataire": "signataire"}
 
@@ -55,7 +57,7 @@ def compose_seance(reading: Reading) -> Composed:
     composed.take("affichage", reading.affichage, text)
     one = (reading.numero, reading.president, reading.secretaires, reading.convocation, reading.affichage)
     facts: list[Found[Any]] = [fact for fact in one if fact]
-    if opening := printed_before(text, min(first, reading.body[0]), facts):
+    if opening := printed_before(text, min(first, reading.body[0]), facts, reading.numero):
         composed.values["ouverture"] = opening
     for champ in ("presents", "excuses", "absents"):
         composed.take(champ, getattr(lists, champ), text)
@@ -112,8 +114,11 @@ def compose_act(reading: Reading) -> Composed:
         composed.values["vote"] = vote
     if words := paragraphs(text[slice(*reading.body)]):
         composed.values["texte"] = words
+        if table := _TABLE.search(text, *reading.body):
+            composed.check("texte", f"un tableau, peut-être : {' '.join(table[0].split())[:80]}")
     _signatory(composed, reading)
     _stamps(composed, reading)
+    _two_numbers(composed)
     for champ in EXPECTED:
         if champ not in composed.values and not any(check["champ"] == champ for check in composed.checks):
             composed.check(champ)
@@ -150,6 +155,16 @@ def _signatory(composed: Composed, reading: Reading) -> None:
     values |= {"qualite": found.value.qualite} if found.value.qualite else {}
     values |= {"empechement": found.value.empechement} if found.value.empechement else {}
     composed.values["signataire"] = values
+
+
+def _two_numbers(composed: Composed) -> None:
+    """A stamp that counts for itself, and the number of the act: both are printed, and both stay (rule I002)."""
+    stamp = composed.values.get("teletransmission", {}).get("identifiant")
+    numero = str(composed.values.get("numero", ""))
+    if stamp and numero and number_key(stamp.numero) != number_key(numero):
+        said = f"Le tampon porte le numéro {stamp.numero}, et le document le numéro {numero}."
+        composed.values["anomalies"] = [{"code": "I002", "motif": said}]
+        composed.check("numero", said)
 
 
 def _stamps(composed: Composed, reading: Reading) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from registre.draft.known import Known
 from registre.recognise.convention import Annexed
-from registre.recognise.days import read_day
-from registre.recognise.found import fold
+from registre.recognise.days import DATE, read_day
+from registre.recognise.found import Found, fold, passage
 
 
 def convention_values(
@@ -32,9 +33,19 @@ def convention_values(
         renewal = {"fois": annexed.fois, "reconduction": annexed.reconduction}
         values["renouvellement"] = {key: value for key, value in renewal.items() if value not in (None, "")}
     checks = [
-        {"champ": f"conventions.{key}", "passage": f"{values[key]:%d/%m/%Y}"} for key in ("debut", "fin") if values[key]
+        {"champ": f"conventions.{key}", "passage": _said(annexed.text, values[key])}
+        for key in ("debut", "fin")
+        if values[key]
     ]
     return {key: value for key, value in values.items() if value not in (None, "", [])}, checks
+
+
+def _said(text: str, day: dt.date) -> str:
+    """The words around a date of the convention."""
+    plain = fold(text)
+    dates = (match for match in re.finditer(DATE, plain) if read_day(match[0]) == day)
+    found = next(dates, None)
+    return passage(text, Found(day, found.start(), found.end())) if found else f"{day:%d/%m/%Y}"
 
 
 def _party(party: dict[str, str], known: Known, body: str, day: dt.date) -> dict[str, str]:

@@ -46,6 +46,8 @@ def read_file(path: Path, ocr: bool = False) -> Source:
 
     Raises TesseractMissingError when there is a scan to recognise, and nothing to do it with.
     """
+    if not path.exists():
+        raise UnreadableError("ce fichier, ou ce dossier, n’existe pas.")
     if path.suffix.lower() not in KINDS:
         raise UnreadableError("seuls les PDF et les fichiers de texte (.txt) se lisent.")
     try:

@@ -27,6 +27,9 @@ def merge(read: Sequence[tuple[Composed, Composed]]) -> tuple[Composed, list[tup
         for champ, value in told.values.items():
             if champ not in seance.values:
                 seance.values[champ] = value
+            elif champ == "ouverture" and not _same_words(value, seance.values[champ]):
+                if not any(check["champ"] == "ouverture" for check in seance.checks):
+                    seance.check("ouverture", f"l’acte {act.values['numero']} ne l’écrit pas de même")
             elif champ in _OF_THE_ACT and value != seance.values[champ]:
                 act.values[champ] = value
             elif champ not in (*_LISTS, "ouverture", "mentions", "mouvements") and value != seance.values[champ]:
@@ -49,6 +52,10 @@ def _move(seance: Composed, before: dict[tuple[str, ...], str], after: dict[tupl
         seance.values["mouvements"] = [*seance.values.get("mouvements", ()), *moves]
         for move in moves:
             seance.check("mouvements", f"{move['nom']} {move['sens']} à partir de {number}")
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()
 
 
 def _words(value: Any) -> str:

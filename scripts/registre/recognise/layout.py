@@ -16,6 +16,7 @@ _FURNITURE = re.compile(
     r"(?:page\s+)?\d{1,3}\s*(?:/|sur|de)\s*\d{1,3}|page\s+\d{1,3}|-\s*\d{1,3}\s*-|(?:(?:https?://)?www\.[\w.-]+\.[a-z]{2,}/?)"
 )
 _ENDS = tuple(".;:!?»),")
+_CLOSING = re.compile(r"(?:Pour\s+(?:extrait|copie)|POUR\s+(?:EXTRAIT|COPIE)|(?:Ainsi\s+)?[Ff]ait\s+et\s+délibéré)")
 # Where a text that came on one line had a new paragraph.
 _OPENS = re.compile(
     r"\s+(?=(?:Vu\s+(?:le|la|les|l['’]|que|ensemble)|VU\s+(?:le|la|les|l['’])|Considérant|CONSID[EÉ]RANT|Après\s+(?:en\s+)?avoir|APRÈS\s+EN|Article\s+\d+\s*[:–-]|ARTICLE\s+\d+|Fait\s+(?:et\s+délibéré|à\s)"
@@ -82,7 +83,9 @@ def paragraphs(text: str) -> str:
 
 
 def _add(blocks: list[list[str]], line: str, long: float) -> None:
-    """Add a line to the last block: a new line of it, or the rest of the line before."""
+    """Add a line to the last block: a new line of it, or the rest of the line before; closing words are apart."""
+    if _CLOSING.match(line) and blocks[-1] and not _CLOSING.match(blocks[-1][0]):
+        blocks.append([])
     block = blocks[-1]
     if not block:
         block.append(line)
