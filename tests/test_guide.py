@@ -75,7 +75,7 @@ def words(text: str) -> str:
 
 
 def test_there_is_something_to_try() -> None:
-    assert [len(shown(wanted)) for wanted in ("message", "commands", "answer", "record", "lines")] == [3, 10, 2, 3, 12]
+    assert [len(shown(wanted)) for wanted in ("message", "commands", "answer", "record", "lines")] == [3, 10, 2, 4, 12]
     assert [block for block in BLOCKS if not kind(block)] == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         text = super().format_help()
+        text = re.sub(r"(?m)^(Options|Arguments|Commandes):$", "\\1\u00a0:", text)
         return text.replace("usage: ", "Utilisation : ", 1)
 
 
