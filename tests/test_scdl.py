@@ -432,7 +432,7 @@ def rows(draw: st.DrawFn, objets: st.SearchStrategy[str]) -> dict[str, str]:
     return row
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), dialect=dialects, breaks=st.booleans())
 def test_any_register_written_in_any_dialect_is_read_back(data: st.DataObject, dialect: Dialect, breaks: bool) -> None:
     objets = line() if dialect.encoding.startswith("utf") else FRENCH

@@ -235,7 +235,7 @@ def test_schema_and_reader_accept_the_same_values(name: str) -> None:
     schema = checker({"properties": {declared.cle: schema_of_field(owner, declared.cle)}})
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(typed_values(declared))
     def agree(typed: str) -> None:
         text = f"{declared.cle}:\n  - {typed}\n" if declared.liste else f"{declared.cle}: {typed}\n"
