@@ -12,16 +12,17 @@ from pathlib import Path
 
 from registre.build import verify
 from registre.commands.command import CONTENT_ERRORS, FAILED, OK, Command, interrupted
+from registre.draft.body import UnknownError, record_of
 from registre.draft.document import KINDS, read_file
 from registre.draft.importing import import_files
 from registre.draft.ocr import TesseractMissingError
 from registre.draft.report import Report
 from registre.draft.scdl import import_csv
 from registre.model.dates import guess_date
-from registre.parse.layout import body_of
-from registre.parse.suggest import suggestion
+from registre.parse.layout import CONTENT, sort_paths
 from registre.problems import count_line, report
 from registre.progress import track
+from registre.source.files import list_files
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,14 +83,12 @@ def _tables(options: argparse.Namespace) -> Report:
 
 def _run(options: argparse.Namespace) -> int:
     """Import, then check what was written as any record is."""
-    bodies = {
-        body_of(f"content/collectivites/{path.name}") or ""
-        for path in (options.dossier / "content/collectivites").glob("*.yaml")
-    }
-    if options.collectivite and options.collectivite not in bodies:
-        near = suggestion(options.collectivite, sorted(bodies))
-        print(f"Aucune collectivité ne s’appelle « {options.collectivite} »{near or '.'}", file=sys.stderr)
-        return FAILED
+    if options.collectivite:
+        try:
+            record_of(sort_paths(list_files(options.dossier, CONTENT)[0]), options.collectivite)
+        except UnknownError as error:
+            print(error, file=sys.stderr)
+            return FAILED
     if options.csv and options.date:
         print("Dans un tableau, chaque ligne dit sa date : retirez --date.", file=sys.stderr)
         return FAILED

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from registre.model.names import name_key, number_key
+from registre.model.names import number_key
 from registre.recognise.found import Found, fold, passage
 from registre.recognise.layout import paragraphs
 from registre.recognise.names import bare
@@ -19,7 +19,7 @@ _FROM_ACT = re.compile(r"(?:deliberation|point|question|rapport)\s*(?:n\s?°)?\s
 # Four lines of figures, or of a word and figures: a table whose columns its text has lost.
 _TABLE = re.compile(r"(?:^[ \t]*(?:[^\W\d]+[ \t]+){0,3}\d[\d\s.,%€+-]*$\s*){4,}", re.MULTILINE)
 # What every citizen looks for: a draft says when it was not found.
-EXPECTED = {"objet": "objet", "resultat": "resultat", "signataire": "signataire"}
+EXPECTED = ("objet", "resultat", "signataire")
 
 
 @dataclass(slots=True)
@@ -70,20 +70,20 @@ def compose_seance(reading: Reading) -> Composed:
         composed.values["intitules"] = intitules
     if counts := {c: f.value for c, f in reading.counts.items() if c != "en_exercice"}:
         composed.values["decompte"] = counts
-    last = max((found.end for found in lists.all), default=0)
-    if last and (
-        after := printed_after(
-            text,
-            last,
-            min(
-                reading.body[0],
-                reading.objet.start if reading.objet and reading.objet.start > last else reading.body[0],
-            ),
-        )
-    ):
+    if after := _mentions(reading):
         composed.values["mentions"] = after
     _moves(composed, reading)
     return composed
+
+
+def _mentions(reading: Reading) -> str:
+    """What is printed between the lists of names and the act: its object, or its body."""
+    last = max((found.end for found in reading.lists.all), default=0)
+    if not last:
+        return ""
+    objet, body = reading.objet, reading.body[0]
+    end = min(body, objet.start) if objet and objet.start > last else body
+    return printed_after(reading.text, last, end)
 
 
 def _moves(composed: Composed, reading: Reading) -> None:
@@ -188,8 +188,3 @@ def _stamps(composed: Composed, reading: Reading) -> None:
     online = stamps.dates.get("mise_en_ligne")
     if online and online.sure:
         composed.values["mise_en_ligne"] = online.value
-
-
-def same_people(one: list[str], other: list[str]) -> bool:
-    """True when two lists name the same people, however they write them."""
-    return sorted(map(name_key, one)) == sorted(map(name_key, other))

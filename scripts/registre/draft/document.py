@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from registre.catalogue import CATALOGUE
+from registre.catalogue import CATALOGUE, Level
 from registre.draft.ocr import has_text, read_scan
 from registre.problems import Place, make
 from registre.recognise.layout import join_pages
@@ -65,7 +65,7 @@ def read_file(path: Path, ocr: bool = False) -> Source:
 def _of_pdf(path: Path, ocr: bool) -> Source:
     """What a PDF that may be published says, its text or, for a scan, its stamps."""
     for constat in examine_one(path).constats:
-        if CATALOGUE[constat.code].level.value == "erreur":
+        if CATALOGUE[constat.code].level is Level.ERREUR:
             told = make(constat.code, Place(path.name), nom=path.name, motif=constat.motif)
             raise UnreadableError(f"{told.title}. {told.remedy}")
     pages = shared_workers().texts(path, Question.LIGNES)

@@ -63,7 +63,7 @@ def import_files(
 
 def _evening(work: _Work, known: Known, body: str, day: dt.date, acts: list[Placed]) -> None:
     """The records of one séance of one body."""
-    folder = seance_folder(body, known.folder(body, day))
+    folder = seance_folder(body, day.isoformat())
     acts = numbers_in_order(acts, lambda act: str(act.composed.values["numero"]))
     whole = [act for act in acts if not act.source.reading.incomplete and not act.source.scan]
     if whole:

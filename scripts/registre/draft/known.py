@@ -63,17 +63,13 @@ class Known:
         found = [slug for slug, record in self.corpus.types.items() if f"-{slugify(record.value.nom)}-" in words]
         return found[0] if len(found) == 1 else None
 
-    def folder(self, _body: str, day: dt.date) -> str:
-        """The folder of the séance of that day."""
-        return day.isoformat()
-
     def exists(self, path: str) -> bool:
         """True when a file is already there."""
         return (self.corpus.root / path).exists()
 
     def differences(self, body: str, day: dt.date, values: dict[str, Any]) -> Iterator[str]:
         """Where the document does not name the people that the record of its séance names."""
-        read = self.corpus.seances.get((body, self.folder(body, day)))
+        read = self.corpus.seances.get((body, day.isoformat()))
         if read is None:
             return
         for champ, label in (("presents", "présents"), ("excuses", "excusés"), ("absents", "absents")):
