@@ -70,6 +70,26 @@ class Formula:
     line: int = 0
 
 
+# What a form leaves to fill in, as printed: « _____ », « ..... », « …… »; three dots end a sentence.
+BLANK = r"_{3,}|\.{4,}|…{2,}"
+
+_ARTICLE = re.compile(
+    r"(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>premier|unique|[0-9]+|[ivxlc]+)(?:\s?(?:er|ère|e|ème))?\b"
+    r"|(?P<sub>[0-9]+(?:[-.][0-9]+)*)(?=[\s).:–-]|$)",
+    re.IGNORECASE,
+)
+
+
+def article_number(title: str) -> tuple[str, str]:
+    """The number that a title begins with, and the rest: « Article 1er : OBJET » → ("1", "OBJET"), « 3-1 Étude » →
+    ("3-1", "Étude"); ("", title) without one."""
+    match = _ARTICLE.match(title)
+    if match is None:
+        return "", title
+    number = (match["number"] or match["sub"]).lower().replace(".", "-")
+    return "1" if number == "premier" else number, title[match.end() :].lstrip(" \u00a0\u202f:.-–—)")
+
+
 Block: TypeAlias = Paragraph | Heading | ListBlock | Table | Formula
 
 
@@ -114,9 +134,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text: its parts, in order."""
+    """A whole text: its parts, in order. `source`: the text of a convention as typed, which comparisons read."""
 
     parts: tuple[Part, ...]
+    source: str = ""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -177,7 +177,7 @@ def split_header(file: SourceFile) -> tuple[SourceFile | None, SourceFile]:
 
 def _convention(corpus: Corpus, file: SourceFile) -> Document:
     try:
-        return read_convention(read_blocks(file.text))
+        return read_convention(read_blocks(file.text), file.text)
     except FormulaError as error:
         corpus.problems.append(make("T001", file.place(file.first_line + error.line)))
         return EMPTY

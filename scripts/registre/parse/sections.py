@@ -65,7 +65,7 @@ def _before(text: str, other: Kind) -> Kind:
     return Kind.VISAS if _VISA.match(text) else Kind.CONSIDERANTS if _CONSIDERANT.match(text) else other
 
 
-def read_convention(blocks: tuple[Block, ...]) -> Document:
+def read_convention(blocks: tuple[Block, ...], source: str = "") -> Document:
     """The parts of a convention: title, parties, visas, articles (from the first heading on), closing."""
     kinds: list[Kind] = []
     current = Kind.TITRE
@@ -73,7 +73,7 @@ def read_convention(blocks: tuple[Block, ...]) -> Document:
     for index, block in enumerate(blocks):
         current = _next_kind(current, block, _plain(_head(block)), after_last_heading=index > last >= 0)
         kinds.append(current)
-    return _gather(blocks, kinds)
+    return Document(_gather(blocks, kinds).parts, source)
 
 
 def _next_kind(current: Kind, block: Block, text: str, *, after_last_heading: bool) -> Kind:
