@@ -142,6 +142,7 @@ class Modele(Fiche):
     """Header of content/conventions/<type>/<modele>.md: one version of the model convention."""
 
     titre: Ligne = declare("Titre", "Comment on l’appelle.", "Modèle à trois prestations", requis=True, defaut="")
+    version: Ligne | None = declare("Version", "Comme imprimée, si le modèle en porte une.", "version 2 – juin 2025")
     emetteur: NomCourt | None = declare("Émis par", "Nom court de la collectivité émettrice.", "exemple", dit=True)
     president: Ligne | None = declare("Président nommé", "Président de l’émetteur nommé dans le texte.", "Anne MARTIN")
     en_usage_depuis: Jour | None = declare("En usage depuis", "Si un document le dit.", "2022-05-17", dit=True)

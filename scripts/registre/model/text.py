@@ -132,9 +132,12 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Document:
-    """A whole text: its parts, in order. `source`: the text of a convention as typed, which comparisons read."""
+    """A whole text: its parts, in order. `source`: the text of a convention as typed, which comparisons read.
+
+    Compared by identity: equal texts of conventions are read once, hence are one document.
+    """
 
     parts: tuple[Part, ...]
     source: str = ""

@@ -142,6 +142,9 @@ class NatureLien(Choix):
     ABROGE = "abroge", "Abroge"
     RETIRE = "retire", "Retire"
     ANNULE = "annule", "Annule"
+    AVENANT = "avenant", "Avenant à la convention de"
+    RENOUVELLE = "renouvelle", "Renouvelle la convention de"
+    RESILIE = "resilie", "Résilie la convention de"
     CITE = "cite", "Cite"
 
     @property
@@ -155,6 +158,9 @@ class NatureLien(Choix):
             "abroge": "Abrogée",
             "retire": "Retirée",
             "annule": "Annulée",
+            "avenant": "Convention modifiée",
+            "renouvelle": "Convention renouvelée",
+            "resilie": "Convention résiliée",
             "cite": "Citée",
         }[self.value]
 
@@ -162,6 +168,11 @@ class NatureLien(Choix):
     def ends(self) -> bool:
         """True when the act at the other end is no longer in force."""
         return self in {NatureLien.REMPLACE, NatureLien.ABROGE, NatureLien.RETIRE, NatureLien.ANNULE}
+
+    @property
+    def on_convention(self) -> bool:
+        """True when it is the convention of the act at the other end that changes, not the act."""
+        return self in {NatureLien.AVENANT, NatureLien.RENOUVELLE, NatureLien.RESILIE}
 
     @property
     def acts(self) -> bool:

@@ -89,6 +89,7 @@ class Corpus:
     pages: dict[str, SourceFile] = field(default_factory=dict)
     documents: dict[str, Examen] = field(default_factory=dict)  # the PDFs of `layout.joined`
     problems: list[Problem] = field(default_factory=list)
+    conventions: dict[str, Document] = field(default_factory=dict)  # by text: an equal one is read, and compared, once
 
     def acte(self, reference: str) -> ReadActe | None:
         """The act of a reference « collectivité/date/clé », when it could be read."""
@@ -177,7 +178,9 @@ def split_header(file: SourceFile) -> tuple[SourceFile | None, SourceFile]:
 
 def _convention(corpus: Corpus, file: SourceFile) -> Document:
     try:
-        return read_convention(read_blocks(file.text), file.text)
+        if file.text not in corpus.conventions:
+            corpus.conventions[file.text] = read_convention(read_blocks(file.text), file.text)
+        return corpus.conventions[file.text]
     except FormulaError as error:
         corpus.problems.append(make("T001", file.place(file.first_line + error.line)))
         return EMPTY

@@ -13,16 +13,8 @@ from registre.model.text import Document
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.parse.layout import seance_folder
 from registre.register.attachments import SIGNED, Attachment
-from registre.register.entries import (
-    Act,
-    Body,
-    Convention,
-    ConventionType,
-    Link,
-    ModelConvention,
-    Register,
-    Sitting,
-)
+from registre.register.conventions import Body, Convention, ConventionType, ModelConvention
+from registre.register.entries import Act, Link, Register, Sitting
 from registre.register.urls import seance_url
 
 
@@ -36,14 +28,15 @@ def build_register(corpus: Corpus, day: dt.date | None = None, *, drafts: bool =
         slug: ConventionType(slug, r.value, bodies.get(r.value.partenaire or ""))
         for slug, r in sorted(corpus.types.items())
     }
-    models = _models(corpus, bodies)
     hidden = {key for key, read in corpus.seances.items() if read.record.value.brouillon and not drafts}
     sittings = _sittings(corpus, bodies, hidden)
-    acts = [
-        _act(corpus, read, sittings[read.collectivite, read.folder], types, bodies, models)
+    published = [
+        read
         for read in corpus.actes.values()
         if (drafts or not read.record.value.brouillon) and (read.collectivite, read.folder) not in hidden
     ]
+    models = _models(corpus, bodies, _first_uses(published))
+    acts = [_act(corpus, read, sittings[read.collectivite, read.folder], types, bodies, models) for read in published]
     acts.sort(key=lambda act: natural_key(act.fiche.numero))
     for act in acts:
         act.sitting.acts.append(act)
@@ -71,16 +64,51 @@ def _bodies(corpus: Corpus) -> dict[str, Body]:
     return {body.slug: body for body in sorted(bodies, key=lambda b: natural_key(b.label))}
 
 
-def _models(corpus: Corpus, bodies: dict[str, Body]) -> dict[str, list[ModelConvention]]:
+def _models(
+    corpus: Corpus, bodies: dict[str, Body], uses: dict[tuple[str, str], dt.date]
+) -> dict[str, list[ModelConvention]]:
+    """The models of each type, the oldest first: since when they are in use, else the first act that has them (`uses`).
+
+    Each knows the one before it: that which it says it replaces, else the one before in this order.
+    """
     models: dict[str, list[ModelConvention]] = {}
-    for (kind, slug), read in sorted(corpus.modeles.items()):
-        value = read.record.value
-        document = read.document
+    for kind, slug in _in_order(corpus, uses):
+        value, document = corpus.modeles[kind, slug].record.value, corpus.modeles[kind, slug].document
         if not document.parts and value.d_apres:
             document = _annexed_text(corpus, value.d_apres, kind)
-        model = ModelConvention(kind, slug, value, bodies.get(value.emetteur or ""), document)
-        models.setdefault(kind, []).append(model)
+        older = models.setdefault(kind, [])
+        previous = next((model for model in older if model.slug == value.remplace), older[-1] if older else None)
+        older.append(ModelConvention(kind, slug, value, bodies.get(value.emetteur or ""), document, previous))
     return models
+
+
+def _in_order(corpus: Corpus, uses: dict[tuple[str, str], dt.date]) -> list[tuple[str, str]]:
+    def since(key: tuple[str, str]) -> tuple[str, dt.date, str]:
+        used = corpus.modeles[key].record.value.en_usage_depuis or uses.get(key, dt.date.max)
+        return key[0], used, key[1]
+
+    ordered: dict[tuple[str, str], None] = {}
+
+    def add(key: tuple[str, str]) -> None:
+        replaced = corpus.modeles[key].record.value.remplace
+        if replaced and (key[0], replaced) not in ordered:
+            add((key[0], replaced))  # a rule has seen to it that none replaces itself through others
+        ordered[key] = None
+
+    for key in sorted(corpus.modeles, key=since):
+        add(key)
+    return list(ordered)
+
+
+def _first_uses(shown: Iterable[ReadActe]) -> dict[tuple[str, str], dt.date]:
+    """The day of the first act that has a convention of each model."""
+    uses: dict[tuple[str, str], dt.date] = {}
+    for read in shown:
+        for convention in read.record.value.conventions:
+            if convention.type and convention.modele:
+                key = (convention.type, convention.modele)
+                uses[key] = min(read.day, uses.get(key, read.day))
+    return uses
 
 
 def _annexed_text(corpus: Corpus, reference: str, kind: str) -> Document:
@@ -113,13 +141,14 @@ def _act(
     value = read.record.value
     conventions = tuple(
         Convention(
+            rank,
             fiche,
             types[fiche.type or ""],
             annexe.document if annexe else None,
             tuple((party.nom, bodies.get(party.collectivite or "")) for party in fiche.parties),
             next((m for m in models.get(fiche.type or "", ()) if m.slug == fiche.modele), None),
         )
-        for fiche, annexe in zip(value.conventions, read.annexes, strict=True)
+        for rank, (fiche, annexe) in enumerate(zip(value.conventions, read.annexes, strict=True), start=1)
     )
     return Act(
         reference=read.reference,

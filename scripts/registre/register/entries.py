@@ -1,4 +1,4 @@
-"""What the pages show: acts, séances, bodies, conventions, each with what was computed from the records."""
+"""What the pages show: acts, séances, conventions signed, each with what was computed from the records."""
 
 from __future__ import annotations
 
@@ -7,69 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from registre.model.attendance import Attendance, attendance
-from registre.model.bodies import Collectivite, Modele, Registre, TypeConvention
-from registre.model.deliberation import ConventionAnnexee, Deliberation, Lien
+from registre.model.bodies import Registre
+from registre.model.deliberation import Deliberation, Lien
 from registre.model.publicity import Publicite, executoire, last_day_to_contest, publicite, takes_effect, was_decided
 from registre.model.seance import Seance
 from registre.model.text import Document
 from registre.model.vocabulary import Etat, Resultat
 from registre.register.attachments import Attachment
-from registre.register.urls import act_url, body_url, model_url, seance_url, type_url
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body and its short name."""
-
-    slug: str
-    fiche: Collectivite
-    label: str  # unique among bodies
-
-    @property
-    def url(self) -> str:
-        """Address of its page."""
-        return body_url(self.slug)
-
-
-@dataclass(frozen=True, slots=True)
-class ConventionType:
-    """A type of convention and its models, oldest file name first."""
-
-    slug: str
-    fiche: TypeConvention
-    partner: Body | None
-
-    @property
-    def url(self) -> str:
-        """Address of its page."""
-        return type_url(self.slug)
-
-
-@dataclass(frozen=True)
-class ModelConvention:
-    """A version of a model; `document` is its own text or that of the convention it is taken from."""
-
-    kind: str
-    slug: str
-    fiche: Modele
-    issuer: Body | None
-    document: Document
-
-    @property
-    def url(self) -> str:
-        """Address of its page."""
-        return model_url(self.kind, self.slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """A convention annexed to an act, its type, its text (None when the register does not have it)."""
-
-    fiche: ConventionAnnexee
-    type: ConventionType
-    document: Document | None
-    parties: tuple[tuple[str, Body | None], ...]
-    model: ModelConvention | None
+from registre.register.conventions import Body, Convention, ConventionType, ModelConvention
+from registre.register.signed import Signed
+from registre.register.urls import act_url, seance_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +173,11 @@ class Act:
         end = self.ended_by
         return self.executoire is not None and (end is None or end.lien.precision is not None)
 
+    @cached_property
+    def signed(self) -> tuple[Signed, ...]:
+        """Its conventions, with what became of them; all links must have been told."""
+        return tuple(Signed(self, convention) for convention in self.conventions)
+
     @property
     def banners(self) -> list[Link]:
         """Links told at the top of the page, at both ends: all but simple citations."""
@@ -243,3 +195,8 @@ class Register:
     sittings: list[Sitting]
     acts: list[Act]  # newest first; within a day by body, then séance and number
     day: dt.date | None
+
+    @cached_property
+    def conventions(self) -> list[Signed]:
+        """Every convention of every act, in their order."""
+        return [signed for act in self.acts for signed in act.signed]

@@ -10,6 +10,11 @@ def act_url(reference: str) -> str:
     return f"actes/{reference}/"
 
 
+def comparison_url(reference: str, rank: int) -> str:
+    """The page that compares a convention of an act (1 for the first) with its model."""
+    return f"{act_url(reference)}comparaison/" if rank == 1 else f"{act_url(reference)}comparaison-{rank}/"
+
+
 def seance_url(collectivite: str, folder: str) -> str:
     """The page of a séance, one level above its acts."""
     return f"actes/{collectivite}/{folder}/"
@@ -27,7 +32,17 @@ def type_url(slug: str) -> str:
 
 def model_url(kind: str, slug: str) -> str:
     """The page of a model convention."""
-    return f"conventions/{kind}/modeles/{slug}/"
+    return f"{models_url(kind)}{slug}/"
+
+
+def models_url(kind: str) -> str:
+    """The page of the models of a type, one after the other."""
+    return f"conventions/{kind}/modeles/"
+
+
+def lineage_url(kind: str, slug: str) -> str:
+    """The page that compares a model with the one before it."""
+    return f"{model_url(kind, slug)}changements/"
 
 
 def relative(target: str, page: str) -> str:

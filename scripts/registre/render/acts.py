@@ -11,7 +11,9 @@ from registre.model.attendance import decompte_of
 from registre.model.deliberation import Teletransmission, Vote
 from registre.model.text import Document, Paragraph, flat
 from registre.model.vocabulary import Moteurs
-from registre.register.entries import Act, Convention
+from registre.register.conventions import Convention
+from registre.register.entries import Act
+from registre.register.signed import Signed
 from registre.render import law, wording
 from registre.render.lexicon import Term, terms_of
 from registre.render.neighbours import NONE, Neighbours
@@ -25,12 +27,21 @@ _OF_THE_VOTE = {message.code for message in law_vote.MESSAGES}
 
 @dataclass(frozen=True, slots=True)
 class AnnexedText:
-    """An annexed convention with its anchor, title and contents."""
+    """An annexed convention with its title and contents."""
 
-    entry: Convention
-    anchor: str
+    signed: Signed
     title: str
     text: Text
+
+    @property
+    def entry(self) -> Convention:
+        """What the act says of it."""
+        return self.signed.convention
+
+    @property
+    def anchor(self) -> str:
+        """Where it is in the page."""
+        return self.entry.anchor
 
     @property
     def name(self) -> str:
@@ -113,12 +124,11 @@ def printed_paragraphs(text: str | None) -> list[Paragraph]:
 
 def annexed(act: Act) -> Iterable[AnnexedText]:
     """The annexed conventions, each with its anchors."""
-    many = len(act.conventions) > 1
-    for rank, entry in enumerate(act.conventions, start=1):
-        prefix = "convention" if rank == 1 else f"convention-{rank}"
-        text = with_anchors(entry.document or Document(()), prefix)
-        title = f"Convention annexée {rank}" if many else "La convention annexée"
-        yield AnnexedText(entry, f"la-{prefix}", title, text)
+    for signed in act.signed:
+        entry = signed.convention
+        text = with_anchors(entry.document or Document(()), entry.prefix)
+        title = f"Convention annexée {entry.rank}" if len(act.signed) > 1 else "La convention annexée"
+        yield AnnexedText(signed, title, text)
 
 
 def _own_words(act: Act, text: Text, conventions: Sequence[AnnexedText]) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from registre.model.bodies import Collectivite
 from registre.model.fields import declarations
-from registre.register.entries import ConventionType, Register
+from registre.register.conventions import ConventionType
+from registre.register.entries import Register
 from registre.register.facets import Facet, Value
 from registre.render import wording
 from registre.render.page import Settings

@@ -18,7 +18,8 @@ from registre.model.deliberation import Deliberation, Teletransmission
 from registre.model.parts import Anomalie
 from registre.model.seance import Seance
 from registre.model.text import Block, Heading, Kind, ListBlock, Paragraph, flat
-from registre.register.entries import Act, Body, Register, Sitting
+from registre.register.conventions import Body
+from registre.register.entries import Act, Register, Sitting
 from registre.register.facets import FACETS, Facet, filters
 from registre.render import wording
 from registre.render.acts import annexed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registre.register.entries import Act, ConventionType
+from registre.register.conventions import ConventionType
+from registre.register.entries import Act
 
 NEAR = 2  # acts of the same type, on either side
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from registre.model.attendance import counted_presents
 from registre.model.vocabulary import ASSEMBLY
-from registre.register.entries import ModelConvention, Register, Sitting
+from registre.register.conventions import ModelConvention
+from registre.register.entries import Register, Sitting
 from registre.render import wording
 from registre.render.acts import HOME, printed_paragraphs
 from registre.render.page import Page, Settings, render

@@ -12,7 +12,8 @@ from typing import Any
 from registre.model.bodies import Registre
 from registre.model.vocabulary import NatureLien, Resultat
 from registre.register.attachments import SIGNED, Attachment
-from registre.register.entries import Act, Body, Link
+from registre.register.conventions import Body
+from registre.register.entries import Act, Link
 from registre.render import wording
 from registre.render.page import Settings
 

@@ -18,7 +18,8 @@ from registre.model.deliberation import Signataire, Vote
 from registre.model.parts import Decompte, Occultation
 from registre.model.seance import Mouvement
 from registre.register.attachments import Attachment
-from registre.register.entries import Act, Body, Link, Sitting
+from registre.register.conventions import Body
+from registre.register.entries import Act, Link, Sitting
 
 NBSP = "\u00a0"
 DESCRIPTION = 160  # characters of a description that search engines show

@@ -1,0 +1,88 @@
+"""Bodies, and the conventions between them: types, models, conventions annexed to acts, and how texts compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from registre.model.bodies import Collectivite, Modele, TypeConvention
+from registre.model.compare import Comparison, compare
+from registre.model.conventions import ConventionAnnexee
+from registre.model.text import Document
+from registre.register.urls import body_url, model_url, type_url
+
+# Comparisons kept: that of a convention is asked for by its page, then by that of its model.
+_KEPT = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body and its short name."""
+
+    slug: str
+    fiche: Collectivite
+    label: str  # unique among bodies
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return body_url(self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionType:
+    """A type of convention and its models, oldest file name first."""
+
+    slug: str
+    fiche: TypeConvention
+    partner: Body | None
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return type_url(self.slug)
+
+
+@dataclass(frozen=True)
+class ModelConvention:
+    """A version of a model; `document` is its own text or that of the convention it is taken from."""
+
+    kind: str
+    slug: str
+    fiche: Modele
+    issuer: Body | None
+    document: Document
+    previous: ModelConvention | None = None
+
+    @property
+    def url(self) -> str:
+        """Address of its page."""
+        return model_url(self.kind, self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A convention annexed to an act, its type, its text (None when the register does not have it)."""
+
+    rank: int  # 1 for the first of its act
+    fiche: ConventionAnnexee
+    type: ConventionType
+    document: Document | None
+    parties: tuple[tuple[str, Body | None], ...]
+    model: ModelConvention | None
+
+    @property
+    def prefix(self) -> str:
+        """What its anchors in the page of its act begin with: « convention », « convention-2 »."""
+        return "convention" if self.rank == 1 else f"convention-{self.rank}"
+
+    @property
+    def anchor(self) -> str:
+        """Where it is in the page of its act."""
+        return f"la-{self.prefix}"
+
+
+@lru_cache(maxsize=_KEPT)
+def compared(left: Document, right: Document) -> Comparison:
+    """The comparison of two texts; equal texts are one document (Corpus.conventions), compared once."""
+    return compare(left, right)
