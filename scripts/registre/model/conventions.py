@@ -34,7 +34,7 @@ class ConventionAnnexee(Fiche):
     type: NomCourt | None = declare("Type", "Nom court du type de convention.", "e-administration", requis=True)
     texte: Ligne | None = declare("Texte", "Fichier du texte, dans le même dossier.", "014-convention.md")
     modele: NomCourt | None = declare("Modèle", "Nom court du modèle suivi.", "modele-2022")
-    etat: EtatConvention | None = declare("État", "remplie, ou vierge (formulaire non rempli).", "remplie")
+    etat: EtatConvention | None = declare("Exemplaire", "remplie, ou vierge (formulaire non rempli).", "remplie")
     annexe: Ligne | None = declare("Annexe", "Numéro d’annexe imprimé.", "ANNEXE N°1")
     parties: tuple[Partie, ...] = declare(
         "Parties",

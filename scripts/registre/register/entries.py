@@ -200,3 +200,12 @@ class Register:
     def conventions(self) -> list[Signed]:
         """Every convention of every act, in their order."""
         return [signed for act in self.acts for signed in act.signed]
+
+    @cached_property
+    def followers(self) -> dict[tuple[str, str], list[Signed]]:
+        """The conventions that follow each model (type, short name), the newest first."""
+        found: dict[tuple[str, str], list[Signed]] = {}
+        for signed in self.conventions:
+            if model := signed.convention.model:
+                found.setdefault((model.kind, model.slug), []).append(signed)
+        return found

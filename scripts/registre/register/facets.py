@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from registre.model.names import natural_key
 from registre.register.entries import Act, Register
+from registre.register.signed import Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Facet:
     `name`: search filter and address parameter; `path`: folder of its pages; `title`: of the index page; `label`: of
     one value; `values`: those of an act; `known`: those to show even without acts; `newest_first`: order of values, and
     mark of the facet of dates; `crosses`: names of the facets by which the acts of a value are also listed;
-    `filtered`: a filter of the search; `span`: chosen there from one value to another (`du`, `au`).
+    `filtered`: a filter of the search; `span`: chosen there from one value to another (`du`, `au`); `signed`: values of
+    a convention, for a facet of conventions.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Facet:
     crosses: tuple[str, ...] = ()
     filtered: bool = True
     span: bool = False
+    signed: Callable[[Signed], Iterable[Value]] | None = None
 
     @property
     def plural(self) -> str:
@@ -65,8 +68,32 @@ def _years(register: Register) -> list[Value]:
     return [Value(f"{year}", f"{year}") for year in range(min(years), max(years) + 1)] if years else []
 
 
-def _types(act: Act) -> list[Value]:
-    return list({c.type.slug: Value(c.type.slug, c.type.fiche.nom) for c in act.conventions}.values())
+def _of_conventions(of: Callable[[Signed], Iterable[Value]]) -> Callable[[Act], list[Value]]:
+    """The values of an act: those of its conventions, each once."""
+    return lambda act: list({value.slug: value for signed in act.signed for value in of(signed)}.values())
+
+
+def _type(signed: Signed) -> list[Value]:
+    kind = signed.convention.type
+    return [Value(kind.slug, kind.fiche.nom)]
+
+
+def _model(signed: Signed) -> list[Value]:
+    kind, model = signed.convention.type, signed.convention.model
+    return [Value(f"{kind.slug}-{model.slug}", f"{kind.fiche.nom} – {model.fiche.titre}")] if model else []
+
+
+def _partner(signed: Signed) -> list[Value]:
+    """Who proposes the convention, and the parties that have a record, other than the body of the act."""
+    convention, own = signed.convention, signed.act.body
+    partners = [convention.type.partner, *(body for _, body in convention.parties)]
+    labels = {body.slug: body.label for body in partners if body and body is not own}
+    return [Value(slug, label) for slug, label in labels.items()]
+
+
+def _end(signed: Signed) -> list[Value]:
+    day = signed.terme.fin.jour
+    return [Value(f"{day.year}", f"{day.year}")] if day else []
 
 
 def _matiere(act: Act) -> list[Value]:
@@ -81,11 +108,6 @@ def _nature(act: Act) -> list[Value]:
 def _result(act: Act) -> list[Value]:
     result = act.fiche.resultat
     return [Value(result.value, result.label)] if result and not act.incomplete else []
-
-
-def _partners(act: Act) -> list[Value]:
-    partners = {c.type.partner.slug: c.type.partner.label for c in act.conventions if c.type.partner}
-    return [Value(slug, label) for slug, label in partners.items()]
 
 
 FACETS: tuple[Facet, ...] = (
@@ -115,14 +137,25 @@ FACETS: tuple[Facet, ...] = (
         "conventions",
         "Types de convention",
         "Type de convention",
-        _types,
+        _of_conventions(_type),
         lambda register: [Value(kind.slug, kind.fiche.nom) for kind in register.types.values()],
-        crosses=("collectivite",),
+        crosses=("modele", "fin", "collectivite"),
+        signed=_type,
     ),
+    Facet("modele", "", "Modèles de convention", "Modèle", _of_conventions(_model), signed=_model),
     Facet("matiere", "matieres", "Matières", "Matière", _matiere, crosses=("collectivite",)),
     Facet("nature", "natures", "Natures d’acte", "Nature", _nature),
     Facet("resultat", "", "Résultats", "Résultat du vote", _result),
-    Facet("partenaire", "", "Partenaires", "Partenaire", _partners),
+    Facet(
+        "partenaire",
+        "partenaires",
+        "Partenaires",
+        "Partenaire",
+        _of_conventions(_partner),
+        crosses=("type", "modele", "fin", "collectivite"),
+        signed=_partner,
+    ),
+    Facet("fin", "", "Années de fin", "Année de fin", _of_conventions(_end), signed=_end),
 )
 
 

@@ -14,12 +14,13 @@ from registre.render.glossary import glossary_page
 from registre.render.home import crossroad_pages, home_page, search_page
 from registre.render.indexes import index_pages
 from registre.render.messages import messages_page
+from registre.render.models import comparison_pages, model_pages
 from registre.render.moved import redirect_pages
 from registre.render.neighbours import neighbours
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
 from registre.render.schemas import schema_pages
-from registre.render.sittings import model_page, sitting_page
+from registre.render.sittings import sitting_page
 
 __all__ = ["Page", "Settings", "pages"]
 
@@ -35,11 +36,10 @@ def pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACE
     beside = neighbours(register.acts)
     for act in register.acts:
         yield act_page(act, settings, beside[act.reference])
+        yield from comparison_pages(act.signed, settings)
     for sitting in register.sittings:
         yield sitting_page(sitting, settings)
-    for models in register.models.values():
-        for model in models:
-            yield model_page(model, register, settings)
+    yield from model_pages(register, settings)
     yield from index_pages(register, settings, facets)
     yield from redirect_pages(register, settings)
     yield from crossroad_pages(register, settings)

@@ -15,6 +15,7 @@ from registre.register.conventions import Convention
 from registre.register.entries import Act
 from registre.register.signed import Signed
 from registre.render import law, wording
+from registre.render.comparison import since_model
 from registre.render.lexicon import Term, terms_of
 from registre.render.neighbours import NONE, Neighbours
 from registre.render.page import Page, Settings, render
@@ -90,6 +91,7 @@ def act_page(act: Act, settings: Settings, beside: Neighbours = NONE) -> Page:
         stamp=fiche.teletransmission or Teletransmission(),
         text=text,
         conventions=conventions,
+        since_model=since_model,
         bar=_bar(fiche.vote),
         explained=next((anomaly for anomaly in fiche.anomalies if anomaly.vote or anomaly.code in _OF_THE_VOTE), None),
         counts=wording.vote_counts(fiche.vote),

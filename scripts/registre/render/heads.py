@@ -7,10 +7,12 @@ from typing import Any
 
 from registre.model.bodies import Collectivite
 from registre.model.fields import declarations
-from registre.register.conventions import ConventionType
+from registre.register.conventions import Body, ConventionType
 from registre.register.entries import Register
 from registre.register.facets import Facet, Value
+from registre.register.urls import models_url
 from registre.render import wording
+from registre.render.models import lineage
 from registre.render.page import Settings
 from registre.render.structured import Data, organization
 
@@ -20,7 +22,7 @@ Head = tuple[str | None, dict[str, Any]]
 def _body_head(register: Register, value: Value) -> Head:
     body = register.bodies[value.slug]
     labels = {declared.cle: _inside(declared.label) for declared in declarations(Collectivite)}
-    partnered = [kind for kind in register.types.values() if kind.partner is body]
+    partnered = _partnered(register, body)
     former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
     return "parties/tete-collectivite.html", {
         "body": body,
@@ -50,12 +52,30 @@ def _type_head(register: Register, value: Value) -> Head:
     return "parties/tete-type.html", {
         "lead": kind.fiche.description,
         "kind": kind,
-        "models": register.models.get(value.slug, []),
+        "steps": lineage(register, value.slug),
+        "lineage_url": models_url(kind.slug),
     }
 
 
+def _partner_head(register: Register, value: Value) -> Head:
+    body = register.bodies[value.slug]
+    return "parties/tete-partenaire.html", {
+        "body": body,
+        "partnered": [(kind, lineage(register, kind.slug)) for kind in _partnered(register, body)],
+    }
+
+
+def _partnered(register: Register, body: Body) -> list[ConventionType]:
+    """The types of convention that a body proposes."""
+    return [kind for kind in register.types.values() if kind.partner is body]
+
+
 # Facets whose values have something of their own to say.
-HEADS: dict[str, Callable[[Register, Value], Head]] = {"collectivite": _body_head, "type": _type_head}
+HEADS: dict[str, Callable[[Register, Value], Head]] = {
+    "collectivite": _body_head,
+    "type": _type_head,
+    "partenaire": _partner_head,
+}
 
 
 def data_of(facet: Facet, register: Register, value: Value, settings: Settings) -> Data | None:

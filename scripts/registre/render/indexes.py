@@ -46,9 +46,8 @@ class Row:
 
 def index_pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACETS) -> Iterable[Page]:
     """Every index page of the register."""
-    facets = indexes(facets)
     sittings = by_key(register.sittings, lambda sitting: sitting.body.slug)
-    for facet in facets:
+    for facet in indexes(facets):
         groups = group(register.acts, facet, facet.known(register))
         yield from _facet_pages(facet, groups, register, settings)
         if facet.newest_first:

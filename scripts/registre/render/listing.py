@@ -141,7 +141,7 @@ def by_month(acts: Iterable[Act]) -> list[Group]:
 def by_value(facet: Facet, groups: dict[Value, list[Act]]) -> list[Group]:
     """One group per value of a facet, in the order given."""
     return [
-        Group(value.label, f"valeur-{value.slug}", value_url(facet, value), acts, len(acts))
+        Group(value.label, f"valeur-{value.slug}", value_url(facet, value) if facet.path else None, acts, len(acts))
         for value, acts in groups.items()
     ]
 

@@ -1,17 +1,13 @@
-"""The pages of séances and of model conventions."""
+"""The pages of séances."""
 
 from __future__ import annotations
 
 from registre.model.attendance import counted_presents
 from registre.model.vocabulary import ASSEMBLY
-from registre.register.conventions import ModelConvention
-from registre.register.entries import Register, Sitting
+from registre.register.entries import Sitting
 from registre.render import wording
 from registre.render.acts import HOME, printed_paragraphs
 from registre.render.page import Page, Settings, render
-from registre.render.text import with_anchors
-
-FOLLOWERS = 25  # acts shown on the page of a model
 
 
 def sitting_page(sitting: Sitting, settings: Settings) -> Page:
@@ -56,25 +52,3 @@ def _quorum(sitting: Sitting) -> str:
         return text + "."
     reached = "atteint" if present * 2 > seance.en_exercice else "non atteint"
     return f"{text} : quorum {reached}, il en faut plus de la moitié (CGCT, art. L.2121-17)."
-
-
-def model_page(model: ModelConvention, register: Register, settings: Settings) -> Page:
-    """The page of a version of a model convention."""
-    kind = register.types[model.kind]
-    siblings = register.models.get(model.kind, [])
-    acts = [act for act in register.acts if any(c.model is model for c in act.conventions)]
-    return render(
-        "modele.md",
-        model.url,
-        settings,
-        title=f"{model.fiche.titre} – {kind.fiche.nom}",
-        description=f"Modèle de convention, {kind.fiche.nom} : {model.fiche.titre}.",
-        crumbs=[HOME, ("Types de convention", "conventions/"), (kind.fiche.nom, kind.url), (model.fiche.titre, None)],
-        model=model,
-        kind=kind,
-        text=with_anchors(model.document, "modele"),
-        origin=next((act for act in register.acts if act.reference == model.fiche.d_apres), None),
-        previous=next((other for other in siblings if other.slug == model.fiche.remplace), None),
-        acts=acts[:FOLLOWERS],
-        total=len(acts),
-    )

@@ -53,6 +53,11 @@ def no_break(text: str) -> str:
     return re.sub(r" (?=[:;!?»])|(?<=«) ", NBSP, text)
 
 
+def visible(text: str) -> str:
+    """Spaces and line breaks alone, drawn: they would not be seen."""
+    return text if text.strip() else text.replace(" ", "␣").replace(NBSP, "⍽").replace("\n", "↵")
+
+
 def capital(text: str) -> str:
     """« Février 2026 », from « février 2026 »."""
     return text[:1].upper() + text[1:]

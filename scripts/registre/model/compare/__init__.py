@@ -30,9 +30,19 @@ class Article:
         return found
 
     @cached_property
+    def heading(self) -> tuple[Stretch, ...]:
+        """What differs in its title."""
+        return differences(self.left.heading if self.left else "", self.right.heading if self.right else "")
+
+    @cached_property
+    def body(self) -> tuple[Stretch, ...]:
+        """What differs in its text."""
+        return differences(self.left.body if self.left else "", self.right.body if self.right else "")
+
+    @property
     def stretches(self) -> tuple[Stretch, ...]:
         """What differs, word by word."""
-        return differences(self.left.text if self.left else "", self.right.text if self.right else "")
+        return (*self.heading, *self.body)
 
     def count(self, kind: Kind) -> int:
         """How many stretches are of that kind."""

@@ -96,4 +96,4 @@ def _alike(one: Section, other: Section) -> float:
 
 
 def _words(section: Section) -> list[str]:
-    return section.text.partition("\n")[2].casefold().split()
+    return section.body.casefold().split()

@@ -26,6 +26,17 @@ class Section:
     name: str = ""
     above: int | None = None
 
+    @property
+    def heading(self) -> str:
+        """The line of its title, with the line breaks after it; nothing for a part outside the articles."""
+        _, _, rest = self.text.partition("\n")
+        return self.text[: len(self.text) - len(rest.lstrip())] if self.level else ""
+
+    @property
+    def body(self) -> str:
+        """Its text without its title."""
+        return self.text[len(self.heading) :]
+
 
 def sections(document: Document) -> tuple[Section, ...]:
     """The sections of a convention; end to end, their texts and tails are its source, to the byte."""

@@ -1,0 +1,162 @@
+"""What differs from a convention to another, ready to print: article by article, word by word, and at a glance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from registre.model.compare import Article, Comparison, Kind, Stretch
+from registre.model.names import slugify
+from registre.register.signed import Signed
+from registre.render import wording
+
+_MARK = re.compile(r"^#{2,3}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of an article: its words, and the shape of its mark."""
+
+    label: str
+    shape: str
+
+
+SAME = Verdict("identique", "vigueur")
+TYPOGRAPHY = Verdict("identique, typographie à part", "vigueur")
+FILLED = Verdict("blancs remplis", "vigueur")
+CHANGED = Verdict("changé", "averifier")
+ADDED = Verdict("ajouté", "averifier")
+ABSENT = Verdict("absent", "fin")
+MOVED = Verdict("déplacé", "averifier")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An article, or a part outside the articles; `level`: of its heading on the page; `anchor`: unique on the page."""
+
+    article: Article
+    anchor: str
+    level: int
+
+    @property
+    def title(self) -> str:
+        """Its title, as printed in the second text where it has one."""
+        return self.article.section.title
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """What became of it: it may have moved and changed."""
+        article = self.article
+        if article.left is None or article.right is None:
+            return [ADDED if article.left is None else ABSENT]
+        found = [MOVED] if article.moved else []
+        found += [CHANGED] if article.changed else []
+        found += [FILLED] if article.count(Kind.FILLED) or article.count(Kind.EMPTIED) else []
+        return found or [SAME if article.same else TYPOGRAPHY]
+
+    @property
+    def whole(self) -> bool:
+        """True when it is to be read on one side only: added, absent, or the same to the letter."""
+        return self.article.left is None or self.article.right is None or not self._different
+
+    @property
+    def _different(self) -> bool:
+        return any(stretch.kind is not Kind.SAME for stretch in self.article.stretches)
+
+    @property
+    def folded(self) -> bool:
+        """True when there is nothing to see in it but its text."""
+        return self.verdicts == [SAME]
+
+    @property
+    def heading(self) -> list[Stretch]:
+        """Its title, without the marks of the grammar; nothing for a part outside the articles."""
+        return _bare(self.article.heading)
+
+    @property
+    def body(self) -> tuple[Stretch, ...]:
+        """Its text."""
+        return self.article.body
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison and the names of its two texts: « le modèle à trois prestations », « la convention annexée »."""
+
+    comparison: Comparison
+    left: str
+    right: str
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Its articles, in order."""
+        used: dict[str, int] = {}
+        return [
+            Row(article, _anchor(article.section.title, used), 3 if article.section.level == 3 else 2)
+            for article in self.comparison.articles
+        ]
+
+    @property
+    def differing(self) -> list[Row]:
+        """The articles that differ, in themselves or in what is below them."""
+        wanted = {id(article) for article in self.comparison.differing}
+        return [row for row in self.rows if id(row.article) in wanted]
+
+    @property
+    def beside(self) -> list[Row]:
+        """The parts outside the articles that differ."""
+        wanted = {id(article) for article in self.comparison.beside}
+        return [row for row in self.rows if id(row.article) in wanted]
+
+    @property
+    def summary(self) -> str:
+        """« 4 articles sur 9 diffèrent »."""
+        return differing_words(self.comparison)
+
+    @property
+    def typography(self) -> int:
+        """How many differences are of typography alone."""
+        return self.comparison.count(Kind.TYPOGRAPHY)
+
+    @property
+    def filled(self) -> int:
+        """How many blanks one text fills in that the other leaves."""
+        return self.comparison.count(Kind.FILLED)
+
+    @property
+    def emptied(self) -> int:
+        """How many blanks the second text has where the first has words."""
+        return self.comparison.count(Kind.EMPTIED)
+
+
+def since_model(signed: Signed) -> Compared | None:
+    """A convention beside its model."""
+    comparison, model = signed.comparison, signed.convention.model
+    return Compared(comparison, "le modèle", "le texte annexé") if comparison and model else None
+
+
+def differing_words(comparison: Comparison) -> str:
+    """« 4 articles sur 9 diffèrent », « aucun des 9 articles ne diffère »."""
+    total, found = len(comparison.headed), len(comparison.differing)
+    if not total:
+        return "aucun article dans ces textes"
+    if not found:
+        return f"aucun des {total}{wording.NBSP}articles ne diffère" if total > 1 else "son article ne diffère pas"
+    verb = "diffère" if found == 1 else "diffèrent"
+    return f"{wording.count(found, 'article')} sur {total} {verb}"
+
+
+def _bare(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """A title without « ## » before it nor line breaks after it."""
+    found = [Stretch(s.kind, _MARK.sub("", s.left), _MARK.sub("", s.right)) for s in stretches[:1]]
+    found += stretches[1:]
+    cut = [Stretch(s.kind, s.left.rstrip("\n"), s.right.rstrip("\n")) for s in found]
+    return [stretch for stretch in cut if stretch.left or stretch.right]
+
+
+def _anchor(title: str, used: dict[str, int]) -> str:
+    name = slugify(title)[:50].strip("-") or "partie"
+    used[name] = used.get(name, 0) + 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
