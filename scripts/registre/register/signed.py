@@ -79,7 +79,7 @@ class Signed:
     def is_its_model(self) -> bool:
         """True when its text is that of its model, which is taken from it."""
         model = self.convention.model
-        return model is not None and model.document is self.convention.document
+        return model is not None and model.fiche.d_apres == self.act.reference
 
     @property
     def comparison(self) -> Comparison | None:
