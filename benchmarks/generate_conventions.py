@@ -62,6 +62,7 @@ def _act(rank: int, place: int, kind: str, version: int, day: dt.date) -> dict[s
     dated = {"debut": day + dt.timedelta(days=30)} if (rank + place) % 4 else {}
     return {
         "numero": f"{place}", "objet": f"Convention {kind} avec le centre", "nature": "DE", "resultat": "adoptee",
+        "signataire": {"prenom": "Anne", "nom": "EXEMPLE", "qualite": "Maire"},
         "conventions": [{
             "type": kind, "modele": f"m{version}", "texte": f"{place}-convention.md", "duree": "5 ans",
             "renouvellement": {"fois": 1, "reconduction": "expresse" if rank % 2 else "tacite"},

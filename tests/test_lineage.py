@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 
 from conftest import register_of
+from registre.model.compare import Kind
+from registre.model.compare.words import differences
+from registre.model.text import Document
+from registre.parse.grammar import read_blocks
+from registre.parse.sections import read_convention
+from registre.register.conventions import compared
 from registre.register.entries import Register
 from registre.render import Settings, pages
 from sources.page import Element, read_page
@@ -141,3 +147,21 @@ def test_equal_texts_are_one_document_compared_once(register: Register) -> None:
     models = {model.slug: model for model in register.models["service"]}
     assert models["b"].document is texts[0]
     assert models["a"].previous is models["b"]
+
+
+def test_five_hundred_texts_cost_five_hundred_times_what_differs_in_one() -> None:
+    def read(source: str) -> Document:
+        return read_convention(read_blocks(source), source)
+
+    model = read(text())
+    compared.cache_clear()
+    for _ in range(500):
+        compared(model, model)
+    assert compared.cache_info().misses == 1
+    blank = PARTIES.replace("par _____", "par A. B.")
+    filled = [read(text(blank.replace("de _____", f"de Val-{rank}"))) for rank in range(500)]
+    differences.cache_clear()
+    found = [compared(model, document) for document in filled]
+    assert {comparison.count(Kind.FILLED) for comparison in found} == {2}
+    parts = len(found[0].articles)
+    assert differences.cache_info().misses <= 500 + 2 * parts  # the parties of each; what all share, once

@@ -60,7 +60,8 @@ def _activity(shelf: Shelf) -> Plot | None:
 
 def _adoption(shelf: Shelf) -> Plot | None:
     """Bodies that have an act of this type, counted since the first."""
-    first = {act.body.slug: act.day.year for act in shelf.acts}  # newest first: the oldest stays
+    known = (act for act in shelf.acts if act.takes_effect and not act.incomplete)  # an annex alone decides nothing
+    first = {act.body.slug: act.day.year for act in known}  # newest first: the oldest stays
     years, ticks = _years([act.day for act in shelf.acts])
     if len(first) < FEWEST or len(set(first.values())) < PERIODS:
         return None
