@@ -116,6 +116,11 @@ class Compared:
         return differing_words(self.comparison)
 
     @property
+    def preamble(self) -> bool:
+        """True when a préambule is counted among the articles."""
+        return any(article.section.name == "preambule" for article in self.comparison.headed)
+
+    @property
     def typography(self) -> int:
         """How many differences are of typography alone."""
         return self.comparison.count(Kind.TYPOGRAPHY)

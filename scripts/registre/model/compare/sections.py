@@ -9,6 +9,9 @@ from registre.model.names import number_key
 from registre.model.text import Document, Heading, Kind, article_number
 
 
+_NAMES = {Kind.FORMULE: "Formule d’accord"}  # « Il est convenu »: nothing is deliberated here
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A slice of the text: `text` and the line breaks after it (`tail`).
@@ -59,7 +62,7 @@ def _starts(document: Document) -> Iterator[tuple[int, int, str]]:
     """(0-based line, level, title) of each section."""
     for part in document.parts:
         if part.kind is not Kind.CORPS:
-            yield part.blocks[0].line, 0, part.kind.label
+            yield part.blocks[0].line, 0, _NAMES.get(part.kind, part.kind.label)
             continue
         for block in part.blocks:
             if isinstance(block, Heading):
