@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from registre.model.names import number_key
 from registre.model.text import Document, Heading, Kind, article_number
 
-
 _NAMES = {Kind.FORMULE: "Formule d’accord"}  # « Il est convenu »: nothing is deliberated here
 
 
