@@ -49,10 +49,12 @@ def _inside(label: str) -> str:
 
 def _type_head(register: Register, value: Value) -> Head:
     kind = register.types[value.slug]
+    steps = lineage(register, value.slug)
     return "parties/tete-type.html", {
         "lead": kind.fiche.description,
         "kind": kind,
-        "steps": lineage(register, value.slug),
+        "steps": steps,
+        "tail": "parties/tarifs.html" if steps else None,
         "lineage_url": models_url(kind.slug),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from registre.register.entries import Act, Register
 from registre.register.facets import FACETS, Facet, Value, group, indexes
@@ -14,6 +15,7 @@ from registre.render.crossings import crossing_pages, crossings
 from registre.render.dates import Dates, date_pages, month_chips
 from registre.render.heads import data_of, head_of
 from registre.render.listing import (
+    ACTS_PER_PAGE,
     LATEST,
     Chip,
     Group,
@@ -111,18 +113,19 @@ def _value_pages(shelf: Shelf, facets: Sequence[Facet], register: Register, sett
         description=f"{title} : {wording.count(len(acts), 'acte')}.",
         crumbs=[*shelf.crumbs[:-1], (value.label, None)],
         data=data_of(facet, register, value, settings),
+        facet=facet,
         kicker=facet.label,
         heading=value.label,
         lead=extra.pop("lead", None),
         total=len(acts),
         unknown=sum(act.incomplete for act in acts),
         head=head,
+        tail=extra.pop("tail", None),
         parts=_year_chips(shelf),
         crosses=crosses,
         plot=value_plot(shelf),
         calendar=[],
-        groups=cut(by_sitting(shelf.sittings) or by_year(acts), LATEST)[0],
-        list_title="Actes" if len(acts) <= LATEST else "Derniers actes",
+        **_latest(shelf),
         pages=[],
         number=1,
         **extra,
@@ -133,31 +136,46 @@ def _value_pages(shelf: Shelf, facets: Sequence[Facet], register: Register, sett
         yield from crossing_pages(crossing, settings)
 
 
+def _latest(shelf: Shelf) -> dict[str, Any]:
+    """The list of the page of a value: its acts, or its conventions for a facet of conventions; the newest of them."""
+    if shelf.facet.signed:
+        rows = shelf.signed
+        title = "Qui a adopté quoi" if len(rows) <= LATEST else "Dernières conventions"
+        return {"list_title": title, "groups": [], "conventions": rows[:LATEST]}
+    title = "Actes" if len(shelf.acts) <= LATEST else "Derniers actes"
+    groups = cut(by_sitting(shelf.sittings) or by_year(shelf.acts), LATEST)[0]
+    return {"list_title": title, "groups": groups, "conventions": []}
+
+
 def _year_pages(shelf: Shelf, year: int, settings: Settings) -> Iterable[Page]:
-    """The acts of a value in a year; for a body, its séances and their calendar."""
-    groups: list[Group] = by_sitting(shelf.sittings) or by_month(shelf.acts)
-    cuts = cut(groups)
-    links = page_links(f"{shelf.url}{year}/", cuts)
-    for number, shown in enumerate(cuts, start=1):
+    """The acts of a value in a year, or its conventions; for a body, its séances and their calendar."""
+    rows = shelf.signed
+    tables = [rows[start : start + ACTS_PER_PAGE] for start in range(0, len(rows), ACTS_PER_PAGE)]
+    lists: list[list[Group]] = [] if tables else cut(by_sitting(shelf.sittings) or by_month(shelf.acts))
+    links = page_links(f"{shelf.url}{year}/", tables or lists)
+    for number, link in enumerate(links, start=1):
         label = f"{shelf.value.label}, {year}"
         yield render(
             "valeur.md",
-            links[number - 1].url,
+            link.url,
             settings,
             title=f"{label} – actes{page_suffix(number)}",
             description=f"{label} : {wording.count(len(shelf.acts), 'acte')}{page_suffix(number)}.",
             crumbs=page_crumbs([*shelf.crumbs, (f"{year}", None)], links, number),
+            facet=shelf.facet,
             kicker=shelf.facet.title,
             heading=label,
             lead=None,
             total=len(shelf.acts),
             unknown=sum(act.incomplete for act in shelf.acts),
             head=None,
+            tail=None,
             parts=[],
             crosses=[],
             plot=None,
             calendar=year_calendar(year, shelf.sittings) if number == 1 else [],
-            groups=shown,
+            groups=lists[number - 1] if lists else [],
+            conventions=tables[number - 1] if tables else [],
             list_title="",
             pages=links,
             number=number,

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from registre.register.entries import Act, Sitting
 from registre.register.facets import Facet, Value
+from registre.register.signed import Signed
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.page import Crumb
@@ -77,6 +78,12 @@ class Shelf:
     def crumbs(self) -> list[Crumb]:
         """From the home page to the page of the value."""
         return [HOME, (self.facet.title, f"{self.facet.path}/"), (self.value.label, self.url)]
+
+    @cached_property
+    def signed(self) -> list[Signed]:
+        """The conventions of the value, for a facet of conventions: an act may have others."""
+        of = self.facet.signed
+        return [signed for act in self.acts for signed in act.signed if self.value in of(signed)] if of else []
 
     @cached_property
     def years(self) -> dict[int, Shelf]:
