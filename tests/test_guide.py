@@ -75,7 +75,7 @@ def words(text: str) -> str:
 
 
 def test_there_is_something_to_try() -> None:
-    assert [len(shown(wanted)) for wanted in ("message", "commands", "answer", "record", "lines")] == [3, 10, 2, 4, 12]
+    assert [len(shown(wanted)) for wanted in ("message", "commands", "answer", "record", "lines")] == [3, 10, 2, 4, 15]
     assert [block for block in BLOCKS if not kind(block)] == []
 
 
@@ -102,6 +102,9 @@ def test_lines_to_add_are_right_where_the_guide_puts_them(tmp_path: Path, block:
     record.write_text(with_lines(record.read_text(encoding="utf-8"), block.text), encoding="utf-8")
     if "2026-06-convention.md" in block.text:
         (root / FOLDER / "2026-06-convention.md").write_text("## Article 1\n\nLe texte.\n", encoding="utf-8")
+    if re.search("nature: (avenant|renouvelle|resilie)", block.text):  # the act at the other end has a convention
+        with (root / "content/seances/exemple/2026-03-12/2026-04.yaml").open("a", encoding="utf-8") as target:
+            target.write("conventions: [{type: archivage}]\n")
     if "R011" in block.text:  # « le document signé n’a pas été conservé »
         (root / ACT).with_suffix(".pdf").unlink()
     assert [p for p in verify(root)[1] if p.blocks] == []

@@ -69,13 +69,17 @@ _ACKNOWLEDGE = (
 
 
 def make(code: str, place: Place, **values: object) -> Problem:
-    """Build the problem `code`, its sentences filled from `values` (names as in the catalogue), dates in figures."""
+    """Build the problem `code`, its sentences filled from `values` (names as in the catalogue), dates in figures.
+
+    Two values are no name of the catalogue: `ecrire` (see there), and `explainable`, False where no record has
+    `anomalies` that could acknowledge it.
+    """
     message = CATALOGUE[code]
     values = {name: f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value for name, value in values.items()}
-    remedy = str(values.pop("ecrire", "") or "")
+    remedy, explainable = str(values.pop("ecrire", "") or ""), values.pop("explainable", True)
     title = message.sentence.format_map(values)
     remedy = f"{TYPED}{remedy}" if remedy else message.remedy.format_map(_Blank(values))
-    if message.acknowledgeable:
+    if message.acknowledgeable and explainable:
         remedy += _ACKNOWLEDGE.format(code=code, motif=TO_EXPLAIN)
     return Problem(code, message.level, place, title, remedy.strip())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from registre.catalogue import (
     anomalies,
+    conventions,
     data,
     documents,
     files,
@@ -30,6 +31,7 @@ _MODULES = (
     data,
     texts,
     references,
+    conventions,
     identifier,
     law,
     law_seance,

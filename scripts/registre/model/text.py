@@ -74,20 +74,29 @@ class Formula:
 BLANK = r"_{3,}|\.{4,}|…{2,}"
 
 _ARTICLE = re.compile(
-    r"(?:article|art\.?)\s*(?:n\s?°\s*)?(?P<number>premier|unique|[0-9]+|[ivxlc]+)(?:\s?(?:er|ère|e|ème))?\b"
+    r"(?:article\s*|art\.\s*|art\s+)(?:n\s?°\s*)?(?P<number>premier|unique|[0-9]+(?:[-.][0-9]+)*|[ivxlc]+)"
+    r"(?:\s?(?:er|ère|e|ème))?(?:\s?(?P<rank>bis|ter|quater|quinquies))?\b"
     r"|(?P<sub>[0-9]+(?:[-.][0-9]+)*)(?=[\s).:–-]|$)",
     re.IGNORECASE,
 )
+_SAYS_ARTICLE = re.compile(r"article\b|art\.|art\s+[0-9]", re.IGNORECASE)
+
+
+def says_article(title: str) -> bool:
+    """True for a title that begins with « Article » or « Art. », whether its number can be read or not."""
+    return _SAYS_ARTICLE.match(title) is not None
 
 
 def article_number(title: str) -> tuple[str, str]:
     """The number that a title begins with, and the rest: « Article 1er : OBJET » → ("1", "OBJET"), « 3-1 Étude » →
-    ("3-1", "Étude"); ("", title) without one."""
+    ("3-1", "Étude"), « Art. 5 bis – PRIX » → ("5-bis", "PRIX"); ("", title) without one."""
     match = _ARTICLE.match(title)
     if match is None:
         return "", title
     number = (match["number"] or match["sub"]).lower().replace(".", "-")
-    return "1" if number == "premier" else number, title[match.end() :].lstrip(" \u00a0\u202f:.-–—)")
+    number = "1" if number == "premier" else number
+    number += f"-{match['rank'].lower()}" if match["rank"] else ""
+    return number, title[match.end() :].lstrip(" \u00a0\u202f:.-–—)")
 
 
 Block: TypeAlias = Paragraph | Heading | ListBlock | Table | Formula

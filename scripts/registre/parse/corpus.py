@@ -65,12 +65,13 @@ class ReadActe:
 
 @dataclass(frozen=True, slots=True)
 class ReadModele:
-    """A model convention: its header and its own text (empty when it takes that of an act)."""
+    """A model convention: its header and its own text (empty when it takes that of an act), `file` being the text."""
 
     type: str
     cle: str
     record: Record[Modele]
     document: Document
+    file: SourceFile
 
 
 @dataclass
@@ -95,6 +96,15 @@ class Corpus:
         """The act of a reference « collectivité/date/clé », when it could be read."""
         body, folder, cle = reference.split("/")
         return self.actes.get((body, folder, cle))
+
+    def text_of(self, modele: ReadModele) -> Document:
+        """The text of a model: its own, else that of the convention it is taken from; empty when that is not there."""
+        reference = modele.record.value.d_apres
+        read = self.acte(reference) if reference and not modele.document.parts else None
+        if read is None:
+            return modele.document
+        pairs = zip(read.record.value.conventions, read.annexes, strict=True)
+        return next((annexe.document for fiche, annexe in pairs if fiche.type == modele.type and annexe), EMPTY)
 
     @cached_property
     def matieres(self) -> dict[str, str]:
@@ -163,7 +173,7 @@ def _load_modele(corpus: Corpus, kind: str, slug: str, path: str) -> None:
     tree, problems = read_yaml(header)
     corpus.problems.extend(problems)
     if tree and (record := _typed(corpus, Modele, tree, header)):
-        corpus.modeles[kind, slug] = ReadModele(kind, slug, record, _convention(corpus, body))
+        corpus.modeles[kind, slug] = ReadModele(kind, slug, record, _convention(corpus, body), body)
 
 
 def split_header(file: SourceFile) -> tuple[SourceFile | None, SourceFile]:

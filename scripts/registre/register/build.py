@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from registre.model.bodies import Registre
 from registre.model.names import natural_key
 from registre.model.parts import Piece
-from registre.model.text import Document
 from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.parse.layout import seance_folder
 from registre.register.attachments import SIGNED, Attachment
@@ -73,9 +72,7 @@ def _models(
     """
     models: dict[str, list[ModelConvention]] = {}
     for kind, slug in _in_order(corpus, uses):
-        value, document = corpus.modeles[kind, slug].record.value, corpus.modeles[kind, slug].document
-        if not document.parts and value.d_apres:
-            document = _annexed_text(corpus, value.d_apres, kind)
+        value, document = corpus.modeles[kind, slug].record.value, corpus.text_of(corpus.modeles[kind, slug])
         older = models.setdefault(kind, [])
         previous = next((model for model in older if model.slug == value.remplace), older[-1] if older else None)
         older.append(ModelConvention(kind, slug, value, bodies.get(value.emetteur or ""), document, previous))
@@ -109,14 +106,6 @@ def _first_uses(shown: Iterable[ReadActe]) -> dict[tuple[str, str], dt.date]:
                 key = (convention.type, convention.modele)
                 uses[key] = min(read.day, uses.get(key, read.day))
     return uses
-
-
-def _annexed_text(corpus: Corpus, reference: str, kind: str) -> Document:
-    read = corpus.acte(reference)
-    if read is None:
-        raise KeyError(reference)  # a rule has seen to it
-    pairs = zip(read.record.value.conventions, read.annexes, strict=True)
-    return next(annexe.document for convention, annexe in pairs if convention.type == kind and annexe)
 
 
 def _sittings(corpus: Corpus, bodies: dict[str, Body], hidden: set[tuple[str, str]]) -> dict[tuple[str, str], Sitting]:

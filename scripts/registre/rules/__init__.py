@@ -9,6 +9,7 @@ from registre.problems import Problem, in_file_order
 from registre.rules import (
     addresses,
     attendance,
+    conventions,
     documents,
     duties,
     files,
@@ -19,6 +20,7 @@ from registre.rules import (
     references,
     site,
     successions,
+    suites,
     texts,
     votes,
 )
@@ -30,6 +32,8 @@ ACT_RULES = (
     *documents.ACT_RULES,
     *references.ACT_RULES,
     *links.ACT_RULES,
+    *conventions.ACT_RULES,
+    *suites.ACT_RULES,
     *successions.ACT_RULES,
     *identifier.ACT_RULES,
     *attendance.ACT_RULES,
@@ -54,9 +58,11 @@ CORPUS_RULES = (
     *documents.CORPUS_RULES,
     *references.CORPUS_RULES,
     *links.CORPUS_RULES,
+    *conventions.CORPUS_RULES,
     *addresses.CORPUS_RULES,
     *successions.CORPUS_RULES,
     *duties.CORPUS_RULES,
+    *texts.CORPUS_RULES,
     *site.CORPUS_RULES,
 )
 

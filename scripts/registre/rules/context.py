@@ -18,6 +18,7 @@ from registre.parse.corpus import Corpus, ReadActe, ReadSeance
 from registre.parse.layout import seance_folder
 from registre.parse.record import Record
 from registre.problems import Problem
+from registre.rules.claims import Claim, claims
 
 
 class Context:
@@ -145,6 +146,11 @@ class Context:
             if stamp and stamp.identifiant:
                 groups.setdefault(stamp.identifiant.brut, []).append(acte)
         return groups
+
+    @cached_property
+    def claims(self) -> dict[tuple[str, int], Claim]:
+        """The renewals and résiliations that links claim, by reference of the act and rank of the link."""
+        return claims(self.corpus)
 
     def numbers(self, body: str, folder: str) -> list[str]:
         """The numbers of a séance's acts, in order."""

@@ -70,11 +70,11 @@ def _later(other: ReadActe, acte: ReadActe) -> bool:
 
 
 def links_are_told_once(_context: Context, acte: ReadActe) -> Iterator[Problem]:
-    """One nature, one act or decision, one part of it: one link."""
+    """One nature, one act or decision, one part or one convention of it: one link."""
     seen = set()
     for index, link in enumerate(acte.record.value.liens):
         target = link.acte or link.decision
-        key = (link.nature, target, link.precision)
+        key = (link.nature, target, link.precision, link.convention)
         if link.nature and target and key in seen:
             nature = link.nature.label.lower()
             yield acte.record.problem("L014", "liens", index, nature=nature, valeur=target)

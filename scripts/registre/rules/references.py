@@ -58,7 +58,7 @@ def models_stand(context: Context) -> Iterator[Problem]:
         record = modele.record
         if kind not in corpus.layout.types:
             yield make("L002", Place(record.path), label="Dossier", **_unknown_type(kind, corpus.layout.types))
-        yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace")
+        yield from _modele(context, record, "Remplace", kind, record.value.remplace, "remplace", other_than=modele.cle)
         reference = record.value.d_apres
         yield from known_act(context, record, "D’après", reference, "d_apres")
         yield from _model_text(context, modele, kind, reference)
@@ -82,11 +82,18 @@ def _model_text(context: Context, modele: ReadModele, kind: str, reference: str 
 
 
 def _modele(
-    context: Context, record: Record[Any], label: str, kind: str | None, slug: str | None, *loc: str | int
+    context: Context,
+    record: Record[Any],
+    label: str,
+    kind: str | None,
+    slug: str | None,
+    *loc: str | int,
+    other_than: str | None = None,
 ) -> Iterator[Problem]:
+    """The type has such a model; `other_than`: one that cannot be meant."""
     known = [name for owner, name in context.corpus.layout.modeles if owner == kind]
     if slug and slug not in known:
-        near = suggestion(slug, known)
+        near = suggestion(slug, (name for name in known if name != other_than))
         yield record.problem("L003", *loc, label=label, valeur=slug, suggestion=near, type=kind)
 
 
