@@ -15,6 +15,7 @@ from registre.model.text import Document
 from registre.model.vocabulary import Etat, Resultat
 from registre.register.attachments import Attachment
 from registre.register.conventions import Body, Convention, ConventionType, ModelConvention
+from registre.register.deadlines import Schedule, schedule
 from registre.register.signed import Signed
 from registre.register.urls import act_url, seance_url
 
@@ -200,3 +201,8 @@ class Register:
     def conventions(self) -> list[Signed]:
         """Every convention of every act, in their order."""
         return [signed for act in self.acts for signed in act.signed]
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """What their dates ask to be watched."""
+        return schedule(self.conventions)
