@@ -10,6 +10,7 @@ from registre.model.fields import declarations
 from registre.register.conventions import ConventionType
 from registre.register.entries import Register
 from registre.register.facets import Facet, Value
+from registre.register.urls import SCHEDULE, body_schedule_url
 from registre.render import wording
 from registre.render.page import Settings
 from registre.render.structured import Data, organization
@@ -24,6 +25,8 @@ def _body_head(register: Register, value: Value) -> Head:
     former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
     return "parties/tete-collectivite.html", {
         "body": body,
+        "schedule": register.schedule.bodies.get(body.slug),
+        "schedule_url": body_schedule_url(body.slug),
         "sources": [
             (wording.enumeration([labels.get(key, key) for key in s.champs]), s.source) for s in body.fiche.sources
         ],
@@ -56,6 +59,10 @@ def _type_head(register: Register, value: Value) -> Head:
 
 # Facets whose values have something of their own to say.
 HEADS: dict[str, Callable[[Register, Value], Head]] = {"collectivite": _body_head, "type": _type_head}
+
+
+# What leads elsewhere from the page of a facet: (address, words).
+ASIDES = {"type": (SCHEDULE, "Échéancier : ce qui finit, se renouvelle ou se dénonce, mois par mois")}
 
 
 def data_of(facet: Facet, register: Register, value: Value, settings: Settings) -> Data | None:
