@@ -170,7 +170,7 @@ def _write_act(
     record = _act(generator, body, day, rank, number) | vote(sitting, position, rank)
     if rank % 3 == 0:
         kind = list(TYPES)[rank // 3 % 3]
-        record["conventions"] = [_convention(kind, f"{cle}-convention.md", body)]
+        record["conventions"] = [_convention(kind, f"{cle}-convention.md", body, day, rank // 3)]
         (target / f"{cle}-convention.md").write_text(CONVENTION.format(service=TYPES[kind]), "utf-8")
     if rank % 10 == 1:
         (target / f"{cle}.pdf").write_bytes(tiny_pdf(f"Acte {rank}"))
@@ -212,13 +212,30 @@ def _act(generator: _Generator, body: str, day: dt.date, rank: int, number: str)
     }  # fmt: skip
 
 
-def _convention(kind: str, text: str, body: str) -> dict[str, Any]:
+def _convention(kind: str, text: str, body: str, day: dt.date, rank: int) -> dict[str, Any]:
+    """The convention number `rank`: what it says of its dates follows from its number alone."""
     return {
         "type": kind, "texte": text, "modele": "modele-2022", "etat": "remplie", "annexe": "ANNEXE N°1",
         "parties": [{"nom": "Centre de gestion d’Exemple", "collectivite": "cdg-exemple", "representant": "Jean ESSAI"},
                     {"nom": "La collectivité", "collectivite": body}],
-        "duree": "3 ans", "fin": dt.date(2030, 12, 31), "renouvellement": {"fois": 1, "reconduction": "tacite"},
+        **_dates(day, rank),
     }  # fmt: skip
+
+
+def _dates(day: dt.date, rank: int) -> dict[str, Any]:
+    """Printed or computed ends, renewals of both kinds, notices, blanks."""
+    start = dt.date(day.year + 1, 1, 1)
+    variants: tuple[dict[str, Any], ...] = (
+        {"duree": "3 ans", "fin": dt.date(2030, 12, 31), "renouvellement": {"fois": 1, "reconduction": "tacite"}},
+        {"debut": start, "duree": "3 ans", "renouvellement": {"fois": 1, "reconduction": "expresse"}},
+        {"duree": "5 ans"},
+        {"debut": start, "duree": "1 an", "renouvellement": {"reconduction": "tacite"}, "preavis": "3 mois"},
+        {"debut": start, "fin": dt.date(day.year + 4, 6, 30)},
+        {"debut": start, "duree": "18 mois", "preavis": "30 jours",
+         "renouvellement": {"fois": 2, "reconduction": "tacite", "duree": "1 an"}},
+        {},
+    )  # fmt: skip
+    return variants[rank % len(variants)]
 
 
 def _write_incomplete(generator: _Generator) -> None:
@@ -229,6 +246,6 @@ def _write_incomplete(generator: _Generator) -> None:
     write_yaml(target / f"{number}.yaml", {
         "numero": number, "nature": "DE", "etat": "incomplet", "motif": "Seule l’annexe est connue.",
         "teletransmission": {"identifiant": identifier, "reception": dt.date(2023, 5, 5)},
-        "conventions": [_convention("medecine", f"{number}-convention.md", body)],
+        "conventions": [_convention("medecine", f"{number}-convention.md", body, dt.date(2023, 5, 4), 0)],
     })  # fmt: skip
     (target / f"{number}-convention.md").write_text(CONVENTION.format(service=TYPES["medecine"]), "utf-8")

@@ -26,7 +26,9 @@ LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "obje
           "video": "src", "audio": "src"}  # fmt: skip
 STYLES = {"stylesheet", "icon", "preload", "modulepreload"}
 # What only the project's own machinery may write; anything else in a site comes from content/ or overrides/.
-GENERATED = re.compile(r"pagefind/|schemas/[a-z-]+\.json|sitemap\.xml(\.gz)?|.*\.html")
+GENERATED = re.compile(
+    r"pagefind/|schemas/[a-z-]+\.json|(echeancier|collectivites/[a-z0-9-]+)/echeances\.ics|sitemap\.xml(\.gz)?|.*\.html"
+)
 
 
 @dataclass(frozen=True, slots=True)

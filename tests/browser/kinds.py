@@ -32,6 +32,8 @@ REAL = {
     "comparaison d’un acte": "actes/labourse/2025-04-03/2025cm26/comparaison/",
     "partenaires": "partenaires/",
     "partenaire": "partenaires/cdg62/",
+    "échéancier": "echeancier/",
+    "échéancier d’une collectivité": "collectivites/scota/echeancier/",
     "recherche vide": "recherche/",
     "recherche": "recherche/?q=convention",
     "recherche sans résultat": "recherche/?q=xyzzy",
@@ -65,6 +67,9 @@ LONGER = {
     "croisement de nombreuses valeurs": "matieres/8-1/par-collectivite/",
     "suite d’une liste": "natures/de/2024/page-2/",
     "longue liste": "natures/de/",
+    "long échéancier": "echeancier/",
+    "échéances d’une année": "echeancier/2030/",
+    "échéancier de plusieurs années": "collectivites/val-exemple-1/echeancier/",
 }
 # Kinds of acts that the real ones do not have, found among the synthetic ones.
 RARE: dict[str, Callable[[Act], object]] = {

@@ -15,6 +15,7 @@ from registre.model.text import Document
 from registre.model.vocabulary import Etat, Resultat
 from registre.register.attachments import Attachment
 from registre.register.conventions import Body, Convention, ConventionType, ModelConvention
+from registre.register.deadlines import Schedule, schedule
 from registre.register.signed import Signed
 from registre.register.urls import act_url, seance_url
 
@@ -209,3 +210,8 @@ class Register:
             if model := signed.convention.model:
                 found.setdefault((model.kind, model.slug), []).append(signed)
         return found
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """What their dates ask to be watched."""
+        return schedule(self.conventions)

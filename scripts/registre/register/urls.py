@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
+SCHEDULE = "echeancier/"
+
 
 def act_url(reference: str) -> str:
     """« scota/2026-02-11/605 » → « actes/scota/2026-02-11/605/ »."""
@@ -23,6 +25,11 @@ def seance_url(collectivite: str, folder: str) -> str:
 def body_url(slug: str) -> str:
     """The page of a body."""
     return f"collectivites/{slug}/"
+
+
+def body_schedule_url(slug: str) -> str:
+    """The deadlines of the conventions of a body."""
+    return body_url(slug) + SCHEDULE
 
 
 def type_url(slug: str) -> str:

@@ -19,6 +19,7 @@ from registre.render.moved import redirect_pages
 from registre.render.neighbours import neighbours
 from registre.render.page import Page, Settings
 from registre.render.reference import format_page
+from registre.render.schedules import schedule_pages
 from registre.render.schemas import schema_pages
 from registre.render.sittings import sitting_page
 
@@ -41,5 +42,6 @@ def pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACE
         yield sitting_page(sitting, settings)
     yield from model_pages(register, settings)
     yield from index_pages(register, settings, facets)
+    yield from schedule_pages(register, settings)
     yield from redirect_pages(register, settings)
     yield from crossroad_pages(register, settings)

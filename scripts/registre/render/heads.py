@@ -10,7 +10,7 @@ from registre.model.fields import declarations
 from registre.register.conventions import Body, ConventionType
 from registre.register.entries import Register
 from registre.register.facets import Facet, Value
-from registre.register.urls import models_url
+from registre.register.urls import SCHEDULE, body_schedule_url, models_url
 from registre.render import wording
 from registre.render.models import lineage
 from registre.render.page import Settings
@@ -26,6 +26,8 @@ def _body_head(register: Register, value: Value) -> Head:
     former = [register.bodies[slug] for slug in body.fiche.succede_a if slug in register.bodies]
     return "parties/tete-collectivite.html", {
         "body": body,
+        "schedule": register.schedule.bodies.get(body.slug),
+        "schedule_url": body_schedule_url(body.slug),
         "sources": [
             (wording.enumeration([labels.get(key, key) for key in s.champs]), s.source) for s in body.fiche.sources
         ],
@@ -78,6 +80,10 @@ HEADS: dict[str, Callable[[Register, Value], Head]] = {
     "type": _type_head,
     "partenaire": _partner_head,
 }
+
+
+# What leads elsewhere from the page of a facet: (address, words).
+ASIDES = {"type": (SCHEDULE, "Échéancier : ce qui finit, se renouvelle ou se dénonce, mois par mois")}
 
 
 def data_of(facet: Facet, register: Register, value: Value, settings: Settings) -> Data | None:

@@ -13,7 +13,7 @@ from registre.render.acts import HOME
 from registre.render.calendars import year_calendar
 from registre.render.crossings import crossing_pages, crossings
 from registre.render.dates import Dates, date_pages, month_chips
-from registre.render.heads import data_of, head_of
+from registre.render.heads import ASIDES, data_of, head_of
 from registre.render.listing import (
     ACTS_PER_PAGE,
     LATEST,
@@ -76,6 +76,7 @@ def _facet_pages(
             description=f"{facet.title} du registre{page_suffix(number)}.",
             crumbs=page_crumbs([HOME, (facet.title, None)], links, number),
             facet=facet,
+            aside=ASIDES.get(facet.name),
             plot=facet_plot(facet, groups) if number == 1 else None,
             rows=shown,
             years=years,

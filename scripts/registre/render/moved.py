@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from registre.register.entries import Act, Register, Sitting
 from registre.register.facets import FACETS, Value, facet_named
-from registre.register.urls import act_url, body_url, model_url, relative, seance_url, type_url
+from registre.register.urls import act_url, body_schedule_url, body_url, model_url, relative, seance_url, type_url
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.crossings import crossings
@@ -63,6 +63,8 @@ def _renamed_bodies(register: Register) -> Moves:
             sittings = [sitting for sitting in register.sittings if sitting.body is body]
             value = Value(body.slug, body.label)
             moves |= _lists(Shelf(facet_named("collectivite"), value, acts, sittings), body_url(name))
+            if body.slug in register.schedule.bodies:
+                moves[body_schedule_url(name)] = (body_schedule_url(body.slug), f"{body.label}, échéances")
             moves |= {seance_url(name, sitting.folder): _sitting(sitting) for sitting in sittings}
             moves |= {act_url(f"{name}/{act.sitting.folder}/{act.cle}"): _act(act) for act in acts}
     return moves

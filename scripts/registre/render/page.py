@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from registre.register.urls import relative
-from registre.render import law, terms, wording
+from registre.render import deadlines, law, terms, wording
 from registre.render.citations import segments
 from registre.render.facts import facts
 from registre.render.math import formula_tokens
@@ -53,6 +53,7 @@ def _environment() -> Environment:
     env.globals |= {
         "wording": wording,
         "terms": terms,
+        "deadlines": deadlines,
         "law": law,
         "formula_tokens": formula_tokens,
         "facts": facts,
