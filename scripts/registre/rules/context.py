@@ -26,7 +26,7 @@ class Context:
     def __init__(self, corpus: Corpus, lists: Iterable[str] = ()) -> None:
         self.corpus = corpus
         self.reserved_pages = frozenset(
-            {"actes", "assets", "format", "glossaire", "messages", "pagefind", "recherche", *lists}
+            {"actes", "assets", "conventions-au", "format", "glossaire", "messages", "pagefind", "recherche", *lists}
         )
 
     def body(self, slug: str) -> Collectivite | None:
