@@ -27,6 +27,7 @@ REAL = {
     "type de convention": "conventions/e-administration/",
     "année d’un type": "conventions/e-administration/2025/",
     "modèle": "conventions/e-administration/modeles/trois-prestations/",
+    "conventions au": "conventions-au/",
     "recherche vide": "recherche/",
     "recherche": "recherche/?q=convention",
     "recherche sans résultat": "recherche/?q=xyzzy",
@@ -60,6 +61,7 @@ LONGER = {
     "croisement de nombreuses valeurs": "matieres/8-1/par-collectivite/",
     "suite d’une liste": "natures/de/2024/page-2/",
     "longue liste": "natures/de/",
+    "suite des conventions": "conventions-au/page-2/",
 }
 # Kinds of acts that the real ones do not have, found among the synthetic ones.
 RARE: dict[str, Callable[[Act], object]] = {
