@@ -34,6 +34,7 @@ REAL = {
     "partenaire": "partenaires/cdg62/",
     "échéancier": "echeancier/",
     "échéancier d’une collectivité": "collectivites/scota/echeancier/",
+    "conventions au": "conventions-au/",
     "recherche vide": "recherche/",
     "recherche": "recherche/?q=convention",
     "recherche sans résultat": "recherche/?q=xyzzy",
@@ -70,6 +71,7 @@ LONGER = {
     "long échéancier": "echeancier/",
     "échéances d’une année": "echeancier/2030/",
     "échéancier de plusieurs années": "collectivites/val-exemple-1/echeancier/",
+    "suite des conventions": "conventions-au/page-2/",
 }
 # Kinds of acts that the real ones do not have, found among the synthetic ones.
 RARE: dict[str, Callable[[Act], object]] = {

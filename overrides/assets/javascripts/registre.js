@@ -97,5 +97,9 @@ if (field) {
   });
 }
 
+/* The state of conventions, printed for a day that is past; the page that shows them on any day. */
+if (document.querySelector("[data-etats]")) import("./etats.js").then(({ correct }) => correct(document));
+if (document.querySelector("#conventions-au")) import("./conventions-au.js");
+
 /* The buttons of « Citer cet acte », asked for by the pages that have them. */
 if (document.querySelector("[data-copier]")) import("./copier.js");

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet
 from registre.render.acts import act_page
+from registre.render.conventions_on import convention_pages
 from registre.render.glossary import glossary_page
 from registre.render.home import crossroad_pages, home_page, search_page
 from registre.render.indexes import index_pages
@@ -41,6 +42,7 @@ def pages(register: Register, settings: Settings, facets: Sequence[Facet] = FACE
     for sitting in register.sittings:
         yield sitting_page(sitting, settings)
     yield from model_pages(register, settings)
+    yield from convention_pages(register, settings)
     yield from index_pages(register, settings, facets)
     yield from schedule_pages(register, settings)
     yield from redirect_pages(register, settings)

@@ -27,7 +27,10 @@ class Context:
     def __init__(self, corpus: Corpus, lists: Iterable[str] = ()) -> None:
         self.corpus = corpus
         self.reserved_pages = frozenset(
-            {"actes", "assets", "echeancier", "format", "glossaire", "messages", "pagefind", "recherche", *lists}
+            {
+                *("actes", "assets", "conventions-au", "echeancier", "format", "glossaire", "messages", "pagefind"),
+                *("recherche", *lists),
+            }
         )
 
     def body(self, slug: str) -> Collectivite | None:
