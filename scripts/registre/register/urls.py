@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 SCHEDULE = "echeancier/"
+ON_A_DAY = "conventions-au/"
 
 
 def act_url(reference: str) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from registre.model.terms import EtatJour
 from registre.register.entries import Register
 from registre.register.facets import facet_named
+from registre.register.urls import ON_A_DAY
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.convention_table import FIELDS, counts, table_files
 from registre.render.listing import PageLink, page_crumbs, page_links, page_suffix
 from registre.render.page import Page, Settings, render
 
-URL = "conventions-au/"
 CRUMB = "Conventions à une date choisie"
 ROWS_PER_PAGE = 50
 _NEAR = 5  # pages linked to, before and after the one shown
@@ -27,7 +27,7 @@ def convention_pages(register: Register, settings: Settings) -> Iterator[Page]:
     conventions, day = register.conventions, register.day
     starts = range(0, len(conventions) or 1, ROWS_PER_PAGE)
     cuts = [conventions[start : start + ROWS_PER_PAGE] for start in starts]
-    links = page_links(URL, cuts)
+    links = page_links(ON_A_DAY, cuts)
     facet, told = facet_named("type"), f" au {wording.day_text(day)}" if day else ""
     choice = {"jour": day.isoformat() if day else "", "types": [one.data for one in types]}
     for number, shown in enumerate(cuts, start=1):

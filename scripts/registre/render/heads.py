@@ -10,7 +10,7 @@ from registre.model.fields import declarations
 from registre.register.conventions import Body, ConventionType
 from registre.register.entries import Register
 from registre.register.facets import Facet, Value
-from registre.register.urls import SCHEDULE, body_schedule_url, models_url
+from registre.register.urls import ON_A_DAY, SCHEDULE, body_schedule_url, models_url
 from registre.render import wording
 from registre.render.models import lineage
 from registre.render.page import Settings
@@ -83,7 +83,13 @@ HEADS: dict[str, Callable[[Register, Value], Head]] = {
 
 
 # What leads elsewhere from the page of a facet: (address, words).
-ASIDES = {"type": (SCHEDULE, "Échéancier : ce qui finit, se renouvelle ou se dénonce, mois par mois")}
+ASIDES = {
+    "type": (
+        (ON_A_DAY, "Les conventions au jour de votre choix"),
+        (SCHEDULE, "Échéancier : ce qui finit, se renouvelle ou se dénonce, mois par mois"),
+        ("partenaires/", "Par partenaire"),
+    )
+}
 
 
 def data_of(facet: Facet, register: Register, value: Value, settings: Settings) -> Data | None:

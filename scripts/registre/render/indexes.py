@@ -76,7 +76,7 @@ def _facet_pages(
             description=f"{facet.title} du registre{page_suffix(number)}.",
             crumbs=page_crumbs([HOME, (facet.title, None)], links, number),
             facet=facet,
-            aside=ASIDES.get(facet.name),
+            asides=ASIDES.get(facet.name, ()),
             plot=facet_plot(facet, groups) if number == 1 else None,
             rows=shown,
             years=years,
