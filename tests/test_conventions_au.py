@@ -282,7 +282,7 @@ def test_pages_are_light_and_linked(built: Path) -> None:
     for path in ("index.html", "page-2/index.html"):
         assert (site / "conventions-au" / path).stat().st_size < 200_000
     (link,) = (a for a in page_of(site, "conventions").all("a") if a.attributes["href"] == "../conventions-au/")
-    assert link.text == "Les conventions en vigueur à une date choisie"
+    assert link.text == "Les conventions au jour de votre choix"
     for other in ("collectivites", "matieres"):
         assert "conventions-au/" not in (site / other / "index.html").read_text("utf-8")
 
