@@ -19,11 +19,13 @@ from registre.parse.corpus import load_corpus
 from registre.publish import alone
 from registre.register.build import build_register
 from registre.register.entries import Register
+from synthetic import write_register
 from tally import pytest_terminal_summary, tally
 
 __all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "tests" / "records" / "base"
 os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
 # Else each of the hundred processes that the tests start compiles the whole package again: half a second.
 sys.dont_write_bytecode = False
@@ -88,9 +90,21 @@ def project(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def base_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which the site of the base records has been built: to be copied by what changes it."""
+    return once(tmp_path_factory, "base", lambda root: build_site(copy_project(root, BASE)))
+
+
+@pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The built site of the real acts."""
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def invented_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of `content/` with 300 synthetic acts, to be copied by what changes it."""
+    return once(tmp_path_factory, "inventes", write_register)
 
 
 @pytest.fixture(scope="session")
