@@ -26,6 +26,8 @@ __all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "records" / "base"
+LONGEST = {"test_browser", "test_browsing", "test_header_search", "test_hostile", "test_phone", "test_publish",
+           "test_questions", "test_serve", "test_weights"}  # half a minute or more each  # fmt: skip
 os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
 # Else each of the hundred processes that the tests start compiles the whole package again: half a second.
 sys.dont_write_bytecode = False
@@ -41,6 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than the processors: who waits for a browser or for a server leaves one free."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, whole files being shared out: none is left alone at the end."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 def copy_project(target: Path, content: Path | None = None) -> Path:
