@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,12 +19,19 @@ from registre.parse.corpus import load_corpus
 from registre.publish import alone
 from registre.register.build import build_register
 from registre.register.entries import Register
+from synthetic import write_register
 from tally import pytest_terminal_summary, tally
 
 __all__ = ["pytest_terminal_summary", "tally"]  # found here by pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "tests" / "records" / "base"
+LONGEST = {"test_browser", "test_browsing", "test_header_search", "test_hostile", "test_phone", "test_publish",
+           "test_questions", "test_serve", "test_weights"}  # half a minute or more each  # fmt: skip
 os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
+# Else each of the hundred processes that the tests start compiles the whole package again: half a second.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what a shell starts in the background
 
 
@@ -35,6 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than the processors: who waits for a browser or for a server leaves one free."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, whole files being shared out: none is left alone at the end."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 def copy_project(target: Path, content: Path | None = None) -> Path:
@@ -84,9 +97,21 @@ def project(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def base_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which the site of the base records has been built: to be copied by what changes it."""
+    return once(tmp_path_factory, "base", lambda root: build_site(copy_project(root, BASE)))
+
+
+@pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The built site of the real acts."""
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def invented_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of `content/` with 300 synthetic acts, to be copied by what changes it."""
+    return once(tmp_path_factory, "inventes", write_register)
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,7 @@ def new_screen(browser: Browser, width: int) -> Screen:
     def opened(response: Response) -> bool:
         return response.request.is_navigation_request()
 
+    page.add_init_script(AXE.axe_script)  # sent once, not at each page
     page.on("console", said)
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("request", lambda asked: seen.append(asked.url) if urlsplit(asked.url).hostname != LOCAL else None)
@@ -95,7 +96,6 @@ def faults(screens: list[Screen], address: str, schemes: Sequence[Scheme] = SCHE
     found = []
     for screen in screens:
         page = screen.open(address)
-        page.evaluate(AXE.axe_script)
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
         width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found += [f"défilement horizontal : {width} px"] if width > 0 else []

@@ -391,9 +391,9 @@ def test_axe_finds_nothing_with_the_results_open(browser: Browser, published: st
     with opened(browser, published + path, SIZES[size]) as page:
         type_words(page, "convention")
         page.keyboard.press("ArrowDown")
+        page.evaluate(Axe().axe_script)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.evaluate(Axe().axe_script)
             results = AxeResults(page.evaluate("(options) => axe.run(options)", OPTIONS))
             found += [results.generate_report()] if results.violations_count else []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -120,10 +120,8 @@ def elsewhere() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def base_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_project(tmp_path_factory.mktemp("base") / "projet", BASE)
-    build_site(root)
-    return root / "site"
+def base_site(base_project: Path) -> Path:
+    return base_project / "site"
 
 
 @dataclass(frozen=True, slots=True)

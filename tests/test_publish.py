@@ -15,14 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import copy_project
 from kills import cut, tree
 from registre import publish
 from registre.build import build_site
 from registre.publish import LOCK, NEW, OLD, SITE, WAITING, alone, new_site
 from registre.refusals import refusal
 
-BASE = Path(__file__).parent / "records" / "base"
 COMMAND = Path(sys.executable).with_name("registre")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="les coupures s’essaient avec fork et des signaux")
@@ -137,11 +135,9 @@ def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) ->
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
+def small(tmp_path: Path, base_project: Path) -> Path:
     """A small register, its site built."""
-    root = copy_project(tmp_path / "registre", BASE)
-    build_site(root)
-    return root
+    return shutil.copytree(base_project, tmp_path / "registre")
 
 
 def rename_body(root: Path) -> None:

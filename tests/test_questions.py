@@ -39,19 +39,19 @@ LABOURSE = "actes/labourse/2025-04-03/2025cm26/"
 COFFRE = "actes/scota/2026-02-11/607/"
 
 
-def mixed_site(folder: Path, real_acts: Path, acts: int) -> Path:
-    """The site of the real acts among `acts` invented ones."""
-    content = write_register(folder, acts)
-    shutil.copytree(real_acts, content, dirs_exist_ok=True)
-    root = copy_project(folder / "projet", content)
+def mixed_site(root: Path, real_acts: Path, invented: Path) -> Path:
+    """The site of the real acts among invented ones."""
+    copy_project(root, invented)
+    shutil.copytree(real_acts, root / "content", dirs_exist_ok=True)
     build_site(root)
     return root / "site"
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory, real_acts: Path) -> Iterator[str]:
+def mixed(tmp_path_factory: pytest.TempPathFactory, real_acts: Path, invented_records: Path) -> Iterator[str]:
     """The address of the four acts among 300."""
-    with serve(mixed_site(tmp_path_factory.mktemp("questions"), real_acts, 300)) as address:
+    root = tmp_path_factory.mktemp("questions") / "projet"
+    with serve(mixed_site(root, real_acts, invented_records / "content")) as address:
         yield address
 
 
@@ -93,7 +93,7 @@ def test_the_page_shows_what_the_script_answers(page: Page, mixed: str) -> None:
 
 @pytest.mark.long
 def test_every_question_finds_its_pages_among_2000_acts(page: Page, tmp_path: Path, real_acts: Path) -> None:
-    with serve(mixed_site(tmp_path, real_acts, 2000)) as address:
+    with serve(mixed_site(tmp_path / "projet", real_acts, write_register(tmp_path, 2000))) as address:
         page.goto(f"{address}recherche/")
         assert missed([ask(page, question["q"])[:IN_SIGHT] for question in QUESTIONS], QUESTIONS) == []
 

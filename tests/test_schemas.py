@@ -229,13 +229,14 @@ def typed_values(declared: Declaration) -> st.SearchStrategy[str]:
     return bare | texts.map(lambda text: json.dumps(text, ensure_ascii=False))
 
 
+@pytest.mark.parametrize("drawn", [8, pytest.param(100, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", FIELDS)
-def test_schema_and_reader_accept_the_same_values(name: str) -> None:
+def test_schema_and_reader_accept_the_same_values(name: str, drawn: int) -> None:
     owner, declared = FIELDS[name]
     schema = checker({"properties": {declared.cle: schema_of_field(owner, declared.cle)}})
     seen: Counter[bool] = Counter()
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=drawn, deadline=None)
     @given(typed_values(declared))
     def agree(typed: str) -> None:
         text = f"{declared.cle}:\n  - {typed}\n" if declared.liste else f"{declared.cle}: {typed}\n"

@@ -215,22 +215,10 @@ def test_ctrl_c_stops_it_and_says_so(served: Served) -> None:
     assert list(served.kept.iterdir()) == []
 
 
-def test_a_port_in_use_is_told_before_the_work(served: Served) -> None:
-    port = served.address.rpartition(":")[2].strip("/")
-    done = subprocess.run(
-        [COMMAND, "servir", "--port", port],
-        cwd=served.root, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        f"Le port {port} n’est pas libre : un autre logiciel s’en sert, peut-être un autre « registre servir ». "
-        "Choisissez-en un autre, par exemple : registre servir --port 8080\n"
-    )
-
-
-@pytest.fixture
-def spoilt(root: Path) -> Iterator[Served]:
-    """Pages of which one is that of a draft, then ten errors in a record."""
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Pages of which one is that of a draft, then ten errors in a record; for the tests that change nothing."""
+    root = copy_project(tmp_path_factory.mktemp("fautes") / "registre", RECORDS / "base")
     shutil.copytree(RECORDS / "valid" / "brouillon" / "seances", root / "content/seances", dirs_exist_ok=True)
     with serving(root) as running:
         assert running.shows("Tarifs de la cantine")
@@ -271,3 +259,16 @@ def test_the_errors_are_printed(spoilt: Served, browser: Browser) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_role("alert")).to_be_visible()
     page.close()
+
+
+def test_a_port_in_use_is_told_before_the_work(spoilt: Served) -> None:
+    port = spoilt.address.rpartition(":")[2].strip("/")
+    done = subprocess.run(
+        [COMMAND, "servir", "--port", port],
+        cwd=spoilt.root, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"Le port {port} n’est pas libre : un autre logiciel s’en sert, peut-être un autre « registre servir ». "
+        "Choisissez-en un autre, par exemple : registre servir --port 8080\n"
+    )

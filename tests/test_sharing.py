@@ -12,7 +12,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from conftest import ROOT, copy_project, register_of
 from registre.build import build_site
@@ -23,7 +22,7 @@ from registre.render.indexed import indexed_pages
 from registre.render.structured import last_change
 from registre.render.written import written_pages
 from sources.page import read_page
-from synthetic import write_register
+from writing import front_matter
 
 RECORDS = Path(__file__).parent / "records"
 HOME = "https://exemple.fr/registre/"
@@ -167,14 +166,16 @@ def descriptions(root: Path) -> dict[str, str]:
     for page in (*pages(register, settings), *written_pages(corpus.pages, register.operator, settings)):
         if not page.path.endswith(".md"):
             continue
-        front = yaml.safe_load(page.text.split("---\n")[1])
+        front = front_matter(page.text)
         if "vers" not in front and "/page-" not in page.path:
             found[page.path] = front["description"]
     return found
 
 
-def test_each_page_has_a_description_of_its_own_that_engines_show_whole(tmp_path: Path, real_acts: Path) -> None:
-    invented = write_register(tmp_path)
+def test_each_page_has_a_description_of_its_own_that_engines_show_whole(
+    tmp_path: Path, real_acts: Path, invented_records: Path
+) -> None:
+    invented = shutil.copytree(invented_records / "content", tmp_path / "content")
     shutil.rmtree(invented / "pages")
     shutil.copytree(real_acts / "pages", invented / "pages")
     for root in (real_acts.parent, tmp_path):

@@ -16,9 +16,10 @@ import yaml
 
 from conftest import ROOT, copy_project, register_of
 from registre.build import build_site
+from registre.register.entries import Register
 from registre.render import Settings, pages
 from sources.page import read_page
-from synthetic import write_register
+from writing import front_matter
 
 RECORDS = Path(__file__).parent / "records"
 VOCABULARY = yaml.safe_load((Path(__file__).parent / "schema_org.yaml").read_text("utf-8"))
@@ -36,13 +37,16 @@ BODY = {
 
 def data_of(root: Path, address: str = HOME, day: dt.date | None = None) -> dict[str, dict[str, Any]]:
     """The data of the pages of `root`, by address."""
-    register = register_of(root)
+    return data_in(register_of(root), address, day)
+
+
+def data_in(register: Register, address: str, day: dt.date | None = None) -> dict[str, dict[str, Any]]:
+    """The data of the pages of a register, by address."""
     found = {}
     for page in pages(register, Settings(address, day=day or register.day, name="Registre")):
         if not page.path.endswith(".md"):
             continue
-        front = yaml.safe_load(page.text.split("---\n")[1])
-        if "donnees" in front:
+        if "donnees" in (front := front_matter(page.text)):
             found[page.path.removesuffix("index.md")] = front["donnees"]
     return found
 
@@ -100,12 +104,16 @@ def admits(taken: str, value: object) -> bool:
     return taken == "Text"
 
 
+@pytest.fixture(scope="module")
+def registers(invented_records: Path) -> dict[str, Register]:
+    return {"nos actes": register_of(ROOT), "actes inventés": register_of(invented_records)}
+
+
 @pytest.mark.parametrize("address", [HOME, ""])
 @pytest.mark.parametrize("content", ["nos actes", "actes inventés"])
-def test_all_is_in_the_vocabulary_of_schema_org(tmp_path: Path, content: str, address: str) -> None:
-    root = ROOT if content == "nos actes" else write_register(tmp_path).parent
-    found = data_of(root, address)
-    register = register_of(root)
+def test_all_is_in_the_vocabulary_of_schema_org(registers: dict[str, Register], content: str, address: str) -> None:
+    register = registers[content]
+    found = data_in(register, address)
     assert len(found) == 1 + len(register.acts) + len(register.bodies)
     assert {url: list(wrong(thing)) for url, thing in found.items() if list(wrong(thing))} == {}
     assert {thing["@context"] for thing in found.values()} == {CONTEXT}

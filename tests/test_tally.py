@@ -35,6 +35,10 @@ def test_counts_are_told_at_the_end(tmp_path: Path, workers: str) -> None:
     (tmp_path / "conftest.py").write_text("from tally import pytest_terminal_summary, tally\n", encoding="utf-8")
     (tmp_path / "test_small.py").write_text(TESTS, encoding="utf-8")
     options = ["-p", "xdist", "-n", workers, "-p", "no:cacheprovider", "-o", f"pythonpath={Path(__file__).parent}"]
+    options += [
+        "--basetemp",
+        str(tmp_path / "ailleurs"),
+    ]  # else it removes what earlier runs have left in the usual one
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "--rootdir", str(tmp_path), str(tmp_path)],
         cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,

@@ -10,6 +10,9 @@ from typing import Any
 import yaml
 from stdnum import luhn
 
+# Reads a page of hundreds ten times as fast where PyYAML has its part in C.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class _Dumper(yaml.SafeDumper):
     """Writes as clerks do: a text of several lines after « | », « oui » for true, nothing for None, no alias."""
@@ -30,6 +33,12 @@ def write_yaml(path: Path, value: Mapping[str, Any]) -> None:
     """Write a record; None leaves its key empty."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.dump(dict(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6), "utf-8")
+
+
+def front_matter(page: str) -> dict[str, Any]:
+    """What the head of a Markdown page holds."""
+    front: dict[str, Any] = yaml.load(page.split("---\n")[1], _LOADER)
+    return front
 
 
 def tiny_pdf(title: str) -> bytes:

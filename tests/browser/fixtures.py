@@ -14,7 +14,6 @@ from browser.serving import PREFIX, serve
 from conftest import copy_project, once, register_of
 from registre.build import build_site
 from registre.register.entries import Register
-from synthetic import write_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,10 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def synthetic(tmp_path_factory: pytest.TempPathFactory, invented_records: Path) -> Built:
     """The site of 300 synthetic acts."""
-
-    def make(folder: Path) -> None:
-        folder.mkdir()
-        build_site(copy_project(folder / "projet", write_register(folder)))
-
-    root = once(tmp_path_factory, "synthetique", make) / "projet"
+    content = invented_records / "content"
+    root = once(tmp_path_factory, "synthetique", lambda root: build_site(copy_project(root, content)))
     return Built(root / "site", register_of(root))
 
 
