@@ -130,6 +130,10 @@ def test_a_renewal_may_have_a_length_of_its_own() -> None:
             "la convention ne dit pas pour combien de temps elle se renouvelle",
         ),
         (
+            {"fin": "2026-12-31", "duree": "999 ans", "renouvellement": {"fois": "999999999"}},
+            "trop loin pour être calculée",
+        ),
+        (
             {"duree": "1 an", "renouvellement": {"fois": "1"}},
             "à compléter\u00a0: la convention ne donne pas de date de début",
         ),

@@ -36,6 +36,7 @@ class Calcul(enum.Enum):
     SANS_NOMBRE = enum.auto()  # of renewals
     SANS_PERIODE = enum.auto()  # length of a renewal
     SANS_DATE = enum.auto()  # of the résiliation
+    TROP_LOIN = enum.auto()  # after the year 9999
 
 
 class EtatJour(enum.Enum):
@@ -172,9 +173,11 @@ def _last_end(fiche: ConventionAnnexee, end: Echeance, renewed: int) -> Echeance
         return end
     if period is None:
         return _NO_PERIOD
-    left = renewal.fois - renewed
-    whole = Duree(period.nombre * left, period.unite)
-    return Echeance(last_day(end.jour + DAY, whole), Calcul.RENOUVELLEMENTS)
+    whole = Duree(period.nombre * (renewal.fois - renewed), period.unite)
+    try:
+        return Echeance(last_day(end.jour + DAY, whole), Calcul.RENOUVELLEMENTS)
+    except (ValueError, OverflowError):
+        return Echeance(None, Calcul.TROP_LOIN)
 
 
 def _notice(fiche: ConventionAnnexee, end: Echeance) -> Echeance | None:
@@ -204,19 +207,14 @@ def _by_dates(terme: Terme) -> Sequence[Palier]:
         steps.append(Palier(start, state, None if known else Motif.SANS_FIN))
     if end.jour is None:
         return steps
-    over = end.jour + DAY
-    last = terme.fin_possible
+    over, last = end.jour + DAY, terme.fin_possible
+    steps = [step for step in steps if step.depuis is None or step.depuis < over]  # a faulty act ends before it starts
     if terme.resiliee:
-        return [*_before(steps, over), Palier(over, EtatJour.RESILIEE)]
+        return [*steps, Palier(over, EtatJour.RESILIEE)]
     if last and terme.tacite:
         steps.append(Palier(over, EtatJour.INDETERMINEE, Motif.TACITE))
         return [*steps, Palier(last.jour + DAY, EtatJour.ECHUE)] if last.jour else steps
-    return [*_before(steps, over), Palier(over, EtatJour.ECHUE, Motif.EXPRESSE if last else None)]
-
-
-def _before(steps: Sequence[Palier], day: dt.date) -> list[Palier]:
-    """Those that begin before `day`: a faulty act may end before it starts."""
-    return [step for step in steps if step.depuis is None or step.depuis < day]
+    return [*steps, Palier(over, EtatJour.ECHUE, Motif.EXPRESSE if last else None)]
 
 
 def _blank(end: Echeance) -> Motif:

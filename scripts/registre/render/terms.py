@@ -23,6 +23,7 @@ _FIXED = {
     Calcul.SANS_NOMBRE: "la convention ne dit pas combien de fois elle se renouvelle",
     Calcul.SANS_PERIODE: "la convention ne dit pas pour combien de temps elle se renouvelle",
     Calcul.SANS_DATE: "la date de sa résiliation n’est pas renseignée",
+    Calcul.TROP_LOIN: "trop loin pour être calculée",
 }
 SHAPES = {
     EtatJour.EN_VIGUEUR: "vigueur",
