@@ -29,6 +29,9 @@ ARTICLES = {
 PARTIES = "Entre\n\nLe centre d’Exemple\n\nEt\n\nLa commune de _____, représentée par _____."
 
 
+TERMINATED = {"nature": "resilie", "decision": "Lettre du centre du 2 mai 2025", "date": "2025-07-01"}
+
+
 def text(parties: str = PARTIES, **changed: str) -> str:
     articles = ARTICLES | changed
     told = [f"## Article {n} : {title}\n\n{words}" for n, (title, words) in enumerate(articles.items(), start=1)]
@@ -75,6 +78,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
     write_act(content, "deux/2025-06-01/3", text(LITIGES="Rien."), convention={"modele": "a"})
     write_act(content, "deux/2025-06-01/4", text(), etat="incomplet", motif="annexe seule", resultat=None,
               convention={"modele": "b", "etat": "vierge"})  # fmt: skip
+    write_act(content, "un/2024-03-01/6", text(), convention={"modele": "b", "debut": "2024-04-01", "duree": "3 ans"},
+              liens=[TERMINATED])  # fmt: skip
     write_act(content, "un/2026-03-01/5", text(), conventions=[], liens=[
         {"nature": "renouvelle", "acte": "un/2024-03-01/1", "date": "2027-04-01"}])  # fmt: skip
     return register_of(root)
@@ -100,7 +105,7 @@ def test_models_are_in_the_order_of_time_and_the_later_says_what_changed(made: d
         < lineage.index("Modèle a")
     )
     assert "(Article 3 : TARIF)" in lineage
-    assert "3 conventions dans le registre, dont 1 connue par son annexe seulement, sans la décision." in lineage
+    assert "4 conventions dans le registre, dont 1 connue par son annexe seulement, sans la décision." in lineage
 
 
 def test_what_changed_between_two_models(made: dict[str, Element]) -> None:
@@ -131,6 +136,13 @@ def test_the_page_of_the_act_says_until_when_and_how_it_is_known(made: dict[str,
     assert "État En vigueur au 1er juin 2026, à titre indicatif" in page
     assert "Convention renouvelée par la délibération n° 5 du 1er mars 2026, à compter du 1er avril 2027" in page
     assert "Renouvelle la convention de la délibération n° 1 du 1er mars 2024" in words(made["actes/un/2026-03-01/5/"])
+
+
+def test_a_decision_from_outside_may_terminate_a_convention(made: dict[str, Element]) -> None:
+    page = words(made["actes/un/2024-03-01/6/"])
+    assert "Fin 30 juin 2025 (veille de sa résiliation)" in page
+    assert "État Résiliée au 1er juin 2026" in page
+    assert "Convention résiliée Lettre du centre du 2 mai 2025, à compter du 1er juillet 2025" in page
 
 
 def test_an_annex_without_its_decision_is_never_in_force(register: Register) -> None:

@@ -169,6 +169,12 @@ class Act:
         return min(ends, key=lambda link: link.lien.precision is not None, default=None)
 
     @property
+    def stands(self) -> bool:
+        """True when it is known to have decided something, and no link takes all of it out of force."""
+        end = self.ended_by
+        return not self.incomplete and self.takes_effect and (end is None or end.lien.precision is not None)
+
+    @property
     def applies(self) -> bool:
         """True when it is exécutoire and no link takes it out of force as a whole; a part of it may be out of force."""
         end = self.ended_by

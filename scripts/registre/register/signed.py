@@ -40,22 +40,15 @@ class Signed:
 
     @property
     def links(self) -> list[Link]:
-        """The acts that amended, renewed or terminated it, in the order of time."""
+        """What amended, renewed or terminated it, acts and decisions from outside, in the order of time."""
         slug = self.convention.type.slug
-        return [
-            link
-            for link in self.act.links
-            if link.incoming
-            and link.other
-            and link.lien.nature
-            and link.lien.nature.on_convention
-            and (link.lien.convention or slug) == slug
-        ]
+        told = [link for link in self.act.links if not link.active and (link.lien.convention or slug) == slug]
+        return [link for link in told if link.lien.nature and link.lien.nature.on_convention]
 
     @cached_property
     def terme(self) -> Terme:
         """Its dates."""
-        done = [link for link in self.links if link.other and link.other.takes_effect and not link.other.incomplete]
+        done = [link for link in self.links if link.other is None or link.other.stands]
         suites = [Suite(link.lien.nature, link.when, link.lien.fin) for link in done if link.lien.nature]
         return terms(self.convention.fiche, suites)
 
