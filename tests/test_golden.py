@@ -28,9 +28,38 @@ PAGES = {
     "calendrier": "collectivites/exemple/2026/index.md",
     "croisement": "collectivites/exemple/par-type/index.md",
     "modele": "conventions/restauration/modeles/modele-2025/index.md",
+    "modeles": "conventions/restauration/modeles/index.md",
+    "type-convention": "conventions/restauration/index.md",
+    "comparaison": "conventions/restauration/modeles/modele-2026/changements/index.md",
+    "echeancier": "echeancier/index.md",
+    "conventions-au": "conventions-au/index.md",
     "mentions-legales": "mentions-legales/index.md",
     "page-deplacee": "actes/exemple/2026-03-11/015/index.md",
 }
+
+
+NEWER = """---
+titre: Modèle de 2026
+remplace: modele-2025
+---
+CONVENTION DE RESTAURATION
+
+Entre la commune et _____,
+
+## Article 1 : OBJET
+
+Le partenaire prépare et livre les repas.
+
+## Article 2 : DUREE
+
+Un an.
+
+## Article 3 : TARIF
+
+4,20 € le repas.
+
+Fait à Exemple
+"""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +72,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     linked = (root / "liens-et-decision" / folder).read_text(encoding="utf-8")
     moved = "anciennes_adresses: [actes/exemple/2026-03-11/015]\n"
     (root / "content" / folder).write_text(linked + moved, encoding="utf-8")
+    (root / "content" / "conventions/restauration/modele-2026.md").write_text(NEWER, encoding="utf-8")
     generate(
         root,
         Site(

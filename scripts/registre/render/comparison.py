@@ -26,6 +26,7 @@ class Verdict:
 SAME = Verdict("identique", "vigueur")
 TYPOGRAPHY = Verdict("identique, typographie à part", "vigueur")
 FILLED = Verdict("blancs remplis", "vigueur")
+EMPTIED = Verdict("blancs laissés", "vigueur")
 CHANGED = Verdict("changé", "averifier")
 ADDED = Verdict("ajouté", "averifier")
 ABSENT = Verdict("absent", "fin")
@@ -53,7 +54,8 @@ class Row:
             return [ADDED if article.left is None else ABSENT]
         found = [MOVED] if article.moved else []
         found += [CHANGED] if article.changed else []
-        found += [FILLED] if article.count(Kind.FILLED) or article.count(Kind.EMPTIED) else []
+        found += [FILLED] if article.count(Kind.FILLED) else []
+        found += [EMPTIED] if article.count(Kind.EMPTIED) else []
         return found or [SAME if article.same else TYPOGRAPHY]
 
     @property
