@@ -119,8 +119,19 @@ def _write_surroundings(generator: _Generator) -> None:
         folder = content / "conventions" / slug
         write_yaml(folder / "type.yaml", {"nom": name, "description": f"Service d’essai : {name}.\n\nAvec le centre.",
                                           "partenaire": "cdg-exemple"})  # fmt: skip
-        header = f"titre: Modèle de {name.lower()}\nemetteur: cdg-exemple\nen_usage_depuis: 2022-01-01\nvierge: oui"
-        (folder / "modele-2022.md").write_text(f"---\n{header}\n---\n{CONVENTION.format(service=name)}", "utf-8")
+        for year, more in ((2022, ""), (2024, "\nremplace: modele-2022")):
+            header = f"titre: Modèle de {year}\nemetteur: cdg-exemple\nen_usage_depuis: {year}-01-01\nvierge: oui{more}"
+            (folder / f"modele-{year}.md").write_text(f"---\n{header}\n---\n{_text(name, year)}", "utf-8")
+
+
+def _model(year: int) -> str:
+    return "modele-2022" if year < 2024 else "modele-2024"
+
+
+def _text(service: str, year: int) -> str:
+    """The convention of a service: its price went up with the second model."""
+    text = CONVENTION.format(service=service)
+    return text if year < 2024 else text.replace("120", "130")
 
 
 def _bodies() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -171,7 +182,7 @@ def _write_act(
     if rank % 3 == 0:
         kind = list(TYPES)[rank // 3 % 3]
         record["conventions"] = [_convention(kind, f"{cle}-convention.md", body, day, rank // 3)]
-        (target / f"{cle}-convention.md").write_text(CONVENTION.format(service=TYPES[kind]), "utf-8")
+        (target / f"{cle}-convention.md").write_text(_text(TYPES[kind], day.year), "utf-8")
     if rank % 10 == 1:
         (target / f"{cle}.pdf").write_bytes(tiny_pdf(f"Acte {rank}"))
     if rank % 30 == 2:
@@ -215,7 +226,7 @@ def _act(generator: _Generator, body: str, day: dt.date, rank: int, number: str)
 def _convention(kind: str, text: str, body: str, day: dt.date, rank: int) -> dict[str, Any]:
     """The convention number `rank`: what it says of its dates follows from its number alone."""
     return {
-        "type": kind, "texte": text, "modele": "modele-2022", "etat": "remplie", "annexe": "ANNEXE N°1",
+        "type": kind, "texte": text, "modele": _model(day.year), "etat": "remplie", "annexe": "ANNEXE N°1",
         "parties": [{"nom": "Centre de gestion d’Exemple", "collectivite": "cdg-exemple", "representant": "Jean ESSAI"},
                     {"nom": "La collectivité", "collectivite": body}],
         **_dates(day, rank),

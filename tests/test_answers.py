@@ -74,12 +74,16 @@ def test_nothing_is_said_of_a_blank_form_of_which_no_party_is_told(tmp_path: Pat
 
 
 def test_a_list_says_that_a_party_is_blank_and_that_the_decision_is_unknown(site: Path) -> None:
-    told = [line.text for line in built(site, "conventions/e-administration/").classed("actes__suite")]
+    told = [cell.text for cell in built(site, "conventions/e-administration/").classed("conventions__decision")]
     assert told == [
-        "Adoptée à l’unanimité · E-administration",
-        "Adoptée à l’unanimité · E-administration (formulaire vierge : une partie en blanc)",
-        "Décision inconnue · E-administration (formulaire vierge : une partie en blanc)",
+        "Adoptée à l’unanimité",
+        "Adoptée à l’unanimité ; formulaire vierge : une partie en blanc",
+        "Décision inconnue ; formulaire vierge : une partie en blanc",
     ]
+    listed = [
+        line.text for line in built(site, "conventions/e-administration/par-collectivite/").classed("actes__suite")
+    ]
+    assert "Décision inconnue · E-administration (formulaire vierge : une partie en blanc)" in listed
 
 
 def test_a_seance_tells_an_unknown_decision_in_the_place_of_the_result(tmp_path: Path) -> None:

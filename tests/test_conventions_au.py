@@ -128,6 +128,7 @@ def test_a_line_says_all_that_is_known_and_nothing_else(register: Register) -> N
         "numero": "001",
         "objet": "Convention 001",
         "date": "2026-03-12",
+        "decision": "Adoptée",
         "collectivite": "val-ete",
         "nom": "Commune de Val-l’Été",
         "type": "informatique",
@@ -268,10 +269,10 @@ def test_the_first_row_and_the_incomplete_one_in_full(built: Path) -> None:
     last = "Au plus tard le 31 mars 2036 si elle est renouvelée autant qu’elle le permet (1 fois)."
     assert [
         "Commune de Val-l’Été", "Informatique", "Centre de gestion d’Exemple", "Modèle de 2026",
-        "n° 001 du 12 mars 2026", "1er avril 2026", f"{end} {last}", "À venir au 17 mars 2026",
+        "n° 001 du 12 mars 2026 Adoptée", "1er avril 2026", f"{end} {last}", "À venir au 17 mars 2026",
     ] in rows  # fmt: skip
     assert rows[-1][4:] == [
-        "n° 004 du 1er février 2026 (d’après l’identifiant)", "1er janvier 2026",
+        "n° 004 du 1er février 2026 (d’après l’identifiant) Décision inconnue", "1er janvier 2026",
         "31 décembre 2026 (date imprimée dans la convention)",
         "Indéterminée au 17 mars 2026 la décision n’est pas connue",
     ]  # fmt: skip
@@ -358,7 +359,7 @@ def test_functions_of_days_and_states(browser: Browser, address: str) -> None:
     ]  # fmt: skip
 
 
-FIRST = "tr:has(a[href$='val-ete/2026-03-12/001/#la-convention']) .etat-jour"
+FIRST = "tr:has(a[href$='val-ete/2026-03-12/001/']) .etat-jour"
 
 
 def test_a_page_tells_the_state_of_today(browser: Browser, address: str) -> None:

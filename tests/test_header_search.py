@@ -228,8 +228,8 @@ def test_what_is_found_is_announced(browser: Browser, published: str, invented: 
         assert status(page).get_attribute("aria-live") in (None, "polite")
     with opened(browser, invented) as page:
         type_words(page, "convention")
-        expect(status(page)).to_have_text(re.compile(r"^6 premiers résultats sur \d+, 2 pages du registre\.$"))
-        expect(options(page)).to_have_count(9)
+        expect(status(page)).to_have_text(re.compile(r"^6 premiers résultats sur \d+, 3 pages du registre\.$"))
+        expect(options(page)).to_have_count(10)
 
 
 @pytest.mark.parametrize("lost", ["**/pagefind/**", "**/pagefind/fragment/*"])

@@ -27,7 +27,8 @@ LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "obje
 STYLES = {"stylesheet", "icon", "preload", "modulepreload"}
 # What only the project's own machinery may write; anything else in a site comes from content/ or overrides/.
 GENERATED = re.compile(
-    r"pagefind/|schemas/[a-z-]+\.json|(echeancier|collectivites/[a-z0-9-]+)/echeances\.ics|sitemap\.xml(\.gz)?|.*\.html"
+    r"pagefind/|schemas/[a-z-]+\.json|(echeancier|collectivites/[a-z0-9-]+)/echeances\.ics|sitemap\.xml(\.gz)?"
+    r"|(conventions|collectivites)/[a-z0-9-]+/conventions(-[0-9]+)?\.json|.*\.html"
 )
 
 

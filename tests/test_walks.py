@@ -144,7 +144,7 @@ def test_by_the_indexes(browser: Browser, published: str, name: str) -> None:
         look(page)
         follow(page, "Conventions", within="header")
         follow(page, "Coffre-fort", within="article")
-        follow(page, ACT, within="article")
+        follow(page, "n° 607", within="tbody")
         read(page, published)
 
 

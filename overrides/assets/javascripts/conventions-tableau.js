@@ -23,8 +23,9 @@ const CELLS = {
   modele: ({ type, modele, modeleTitre }) => [
     modele ? link(`conventions/${type}/modeles/${modele}/`, modeleTitre) : unknown(),
   ],
-  acte: ({ url, numero, date, dateDite }) => [
-    link(url, `n°\u00a0${numero}`), " du ", dayElement(date), ...(dateDite ? [" ", source(`(${dateDite})`)] : []),
+  acte: ({ acte, numero, date, dateDite, decision }) => [
+    link(`actes/${acte}/`, `n°\u00a0${numero}`), " du ", dayElement(date), ...(dateDite ? [" ", source(`(${dateDite})`)] : []),
+    " ", element("span", "source conventions__decision", decision),
   ],
   debut: ({ debut }) => [debut ? dayElement(debut) : unknown()],
   fin: end,

@@ -58,6 +58,14 @@ def told(echeance: Echeance, fiche: ConventionAnnexee) -> Markup:
     return Markup('{} <span class="source">({})</span>').format(wording.day(echeance.jour), reason)
 
 
+def decision(signed: Signed) -> str:
+    """What the act decided, and the party that its form leaves blank: « Adoptée à l’unanimité »."""
+    act = signed.act
+    result = "Décision inconnue" if act.incomplete else wording.result(act) or "résultat non renseigné"
+    blank = " ; formulaire vierge : une partie en blanc" if signed.convention.fiche.other_left_blank else ""
+    return wording.no_break(result + blank)
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """The state of a convention on the day of the page, and all of them for the browser, which knows today."""
