@@ -147,7 +147,7 @@ def test_a_decision_from_outside_may_terminate_a_convention(made: dict[str, Elem
 
 def test_an_annex_without_its_decision_is_never_in_force(register: Register) -> None:
     alone = next(signed for signed in register.conventions if signed.act.incomplete)
-    assert not alone.counted
+    assert not alone.act.stands
     assert [(step.depuis, step.etat.label, step.motif and step.motif.value) for step in alone.etats] == [
         (None, "indéterminée", "la décision n’est pas connue")
     ]

@@ -78,16 +78,11 @@ def schedule(conventions: Iterable[Signed]) -> Schedule:
     for signed in conventions:
         if signed.act.incomplete:
             undated.append(signed)
-        elif _in_force(signed):
+        elif signed.act.stands:
             dated += _deadlines(signed)
             if signed.terme.fin.jour is None:
                 undated.append(signed)
     return Schedule(sorted(dated, key=_key), undated)
-
-
-def _in_force(signed: Signed) -> bool:
-    end = signed.act.ended_by
-    return signed.counted and (end is None or end.lien.precision is not None)
 
 
 def _deadlines(signed: Signed) -> Iterator[Deadline]:

@@ -34,11 +34,6 @@ class Signed:
         return comparison_url(self.act.reference, self.convention.rank)
 
     @property
-    def counted(self) -> bool:
-        """True when an act that is known approves it: an annex known without its decision is never counted."""
-        return not self.act.incomplete and self.act.takes_effect
-
-    @property
     def links(self) -> list[Link]:
         """What amended, renewed or terminated it, acts and decisions from outside, in the order of time."""
         slug = self.convention.type.slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -155,17 +155,27 @@ def by_value(facet: Facet, groups: dict[Value, list[Act]]) -> list[Group]:
 
 def cut(groups: Sequence[Group], size: int = ACTS_PER_PAGE) -> list[list[Group]]:
     """Cut into pages of `size` acts, one at least; a group cut in two is on both pages, and says that it goes on."""
-    rows = [(rank, act) for rank, group in enumerate(groups) for act in group.acts or (None,)]
-    pages, before = [], -1  # rank of the last group of the page before
-    for start in range(0, len(rows), size):
-        shown, page = rows[start : start + size], list[Group]()
-        for rank, members in groupby(shown, key=lambda row: row[0]):
-            group, acts = groups[rank], [act for _, act in members if act]
+    pages = []
+    for shown, before in cut_rows([group.acts or (None,) for group in groups], size):
+        page = list[Group]()
+        for rank, members in shown:
+            group, acts = groups[rank], [act for act in members if act]
             same_day = before >= 0 and not page and group.day is not None and group.day == groups[before].day
             page.append(replace(group, acts=acts, goes_on=rank == before, day_goes_on=same_day))
-        before = shown[-1][0]
         pages.append(page)
-    return pages or [[]]
+    return pages
+
+
+def cut_rows(parts: Sequence[Sequence[T]], size: int) -> Iterator[tuple[list[tuple[int, list[T]]], int]]:
+    """Pages of `size` rows, one at least: (the parts on it, each with its rank and its rows there), and the rank of the
+    last part of the page before (-1 for the first)."""
+    rows = [(rank, row) for rank, part in enumerate(parts) for row in part]
+    before = -1
+    for start in range(0, len(rows) or 1, size):
+        grouped = groupby(rows[start : start + size], key=lambda row: row[0])
+        shown = [(rank, [row for _, row in members]) for rank, members in grouped]
+        yield shown, before
+        before = shown[-1][0] if shown else before
 
 
 def page_links(url: str, pages: Sequence[Sequence[object]]) -> list[PageLink]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from registre.register.conventions import Body
 from registre.register.deadlines import Deadline, Schedule
@@ -17,7 +16,7 @@ from registre.render import deadlines as words
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.feeds import FEED, feed_page
-from registre.render.listing import Chip, by_key, page_crumbs, page_links, page_suffix
+from registre.render.listing import Chip, by_key, cut_rows, page_crumbs, page_links, page_suffix
 from registre.render.page import Crumb, Page, Settings, render
 
 NEXT = 50  # events and conventions shown on the first page, which leads to the others
@@ -173,13 +172,8 @@ def _undated_part(conventions: Sequence[Signed]) -> Part:
 
 
 def _cut(parts: Sequence[Part], size: int = ROWS) -> list[list[Part]]:
-    """Cut into pages of `size` rows, one at least; a part cut in two is on both pages, and says that it goes on."""
-    rows = [(rank, row) for rank, part in enumerate(parts) for row in part.rows]
-    pages, before = [], -1
-    for start in range(0, len(rows), size):
-        page = list[Part]()
-        for rank, members in groupby(rows[start : start + size], key=lambda row: row[0]):
-            page.append(replace(parts[rank], rows=[row for _, row in members], goes_on=rank == before))
-            before = rank
-        pages.append(page)
-    return pages or [[]]
+    """Cut into pages of `size` rows; a part cut in two is on both pages, and says that it goes on."""
+    return [
+        [replace(parts[rank], rows=rows, goes_on=rank == before) for rank, rows in shown]
+        for shown, before in cut_rows([part.rows for part in parts], size)
+    ]
