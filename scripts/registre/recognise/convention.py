@@ -10,7 +10,7 @@ from registre.recognise.days import DATE, read_day
 from registre.recognise.found import fold
 from registre.recognise.layout import paragraphs
 from registre.recognise.names import CIVILITY
-from registre.recognise.numbers import WORDS, read_number
+from registre.recognise.numbers import WORDS, read_count
 from registre.recognise.person import name_at
 
 _HEAD = re.compile(
@@ -92,11 +92,11 @@ def read_annexed(text: str) -> Annexed:
                 found.parties.append(party)
             found.vierge = found.vierge or not party
     if match := _LASTS.search(plain):
-        count = int(match["n"]) if match["n"].isdigit() else read_number(match["n"])
+        count = read_count(match["n"])
         found.duree = f"{count} {'ans' if match['unit'].startswith('an') else match['unit']}" if count else ""
     if match := _RENEWED.search(plain):
         times = match["n"]
-        found.fois = (int(times) if times.isdigit() else read_number(times)) if times else None
+        found.fois = read_count(times) if times else None
         found.reconduction = "tacite" if "tacite" in match["how"] else "expresse"
     _days(found, plain)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from registre.recognise.found import Found, fold
-from registre.recognise.numbers import WORDS, read_number
+from registre.recognise.numbers import WORDS, read_count, read_number
 
 _WHO = (
     r"(?:(?:membres|conseill(?:ers|eres)|elu[es]*|deleg\w+)(?:\s+(?:municipaux|communautaires|metropolitains"
@@ -151,7 +151,7 @@ def _written(plain: str, end: int) -> dict[str, Found[int]]:
         if champ and value is not None:
             found.setdefault(champ, Found(value, match.start(), match.end()))
     if told := _EXERCISE.search(plain, 0, end):
-        value = int(told["n"]) if told["n"].isdigit() else read_number(told["n"])
+        value = read_count(told["n"])
         if value is not None:
             found.setdefault("en_exercice", Found(value, told.start(), told.end()))
     return found

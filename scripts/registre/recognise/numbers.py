@@ -52,6 +52,11 @@ def read_number(words: str) -> int | None:
     return _value(tokens) if tokens else None
 
 
+def read_count(typed: str) -> int | None:
+    """The number written in figures, or in folded words."""
+    return int(typed) if typed.isdigit() else read_number(typed)
+
+
 def _value(tokens: Sequence[str]) -> int | None:
     for scale in (_THOUSANDS, _HUNDREDS):
         index = next((i for i, token in enumerate(tokens) if token in scale), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from registre.recognise.counts import without_counts
 from registre.recognise.days import AN, DATE, DATE_OF_YEAR, HOUR, read_day, read_time
 from registre.recognise.found import Found, fold
-from registre.recognise.numbers import WORDS, read_number
+from registre.recognise.numbers import WORDS, read_count
 
 _ORGAN = (
     r"(?:conseil|comite\s+syndical|bureau|assemblee|commission\s+permanente)(?:\s+(?!du\b"
@@ -106,7 +106,7 @@ def read_convocation(text: str, end: int, seance: Found[dt.date] | None) -> Foun
         return Found(day, bare.start(), bare.end())
     same = _SAME_MONTH.search(plain, 0, end) if seance else None
     if seance and same:
-        count = int(same["day"]) if same["day"].isdigit() else read_number(same["day"])
+        count = read_count(same["day"])
         if count and count < seance.value.day:
             return Found(seance.value.replace(day=count), same.start(), same.end())
     return None

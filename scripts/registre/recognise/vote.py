@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from registre.model.vocabulary import Resultat
 from registre.recognise.found import Found, first, fold
-from registre.recognise.numbers import WORDS, read_number
+from registre.recognise.numbers import WORDS, read_count
 
 # « Pour : 10. » ends a sentence; « pour : 1. » begins a list.
 _STOP = r"\.(?!\s*(?:\n|$|pour\b|contre|abst|ne\s+pren|non[-\s]part|bulletin|blanc|nul|votant))"
@@ -110,7 +110,7 @@ def _counts(plain: str, start: int, end: int, in_heading: bool) -> dict[str, Fou
     found = {} if in_heading else _columns(plain, start, end)
     if not in_heading and (against := _AGAINST.search(plain, start, end)):
         for champ in ("pour", "contre"):
-            value = int(against[champ]) if against[champ].isdigit() else read_number(against[champ])
+            value = read_count(against[champ])
             found[champ] = Found(value or 0, against.start(), against.end())
     for champ in _SAID:
         for patterns in (_BEFORE,) if in_heading else (_BEFORE, _AFTER):
@@ -141,9 +141,7 @@ def _columns(plain: str, start: int, end: int) -> dict[str, Found[int]]:
 def _count(match: re.Match[str]) -> Found[int]:
     groups = match.groupdict()
     typed = groups.get("m") or groups.get("l") or match["n"]
-    value = (
-        int(typed) if typed.isdigit() else 0 if typed in {"o", "/", "neant", "aucun", "aucune"} else read_number(typed)
-    )
+    value = 0 if typed in {"o", "/", "neant", "aucun", "aucune"} else read_count(typed)
     return Found(value or 0, match.start(), match.end())
 
 
