@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import register_of
+from registre.draft.known import Known
 from registre.model.compare import Kind
 from registre.model.compare.words import differences
 from registre.model.text import Document
@@ -177,3 +178,16 @@ def test_five_hundred_texts_cost_five_hundred_times_what_differs_in_one() -> Non
     assert {comparison.count(Kind.FILLED) for comparison in found} == {2}
     parts = len(found[0].articles)
     assert differences.cache_info().misses <= 500 + 2 * parts  # the parties of each; what all share, once
+
+
+def test_the_importer_proposes_the_model_that_a_text_follows(tmp_path: Path) -> None:
+    write_model(tmp_path / "content", "b", text())
+    write_model(tmp_path / "content", "a", text(TARIF="La prestation coûte 15 euros.", OBJET="Autre chose."))
+    known = Known.of(tmp_path)
+    told = "4 articles sur 4 sont ceux de ce modèle, mot pour mot"
+    assert known.model_of("service", text(PARTIES.replace("de _____", "de Val"))) == ("b", told)
+    assert known.model_of("service", text(TARIF="La prestation coûte 15 euros.")) is None  # three of four in both
+    other = "\n\n".join(f"## Article {rank} : {name}\n\nRien." for rank, name in enumerate("ABCD", start=1))
+    assert known.model_of("service", other) is None
+    assert known.model_of("autre", text()) is None
+    assert known.model_of("service", "$$ 1 + ") is None

@@ -24,7 +24,9 @@ def convention_values(
                 "passage": f"{annexed.title[:200]} : aucun type de ce nom dans content/conventions/",
             }
         ]
-    values: dict[str, Any] = {"type": kind, "etat": "vierge" if annexed.vierge else "remplie"}
+    model = known.model_of(kind, annexed.text)
+    values: dict[str, Any] = {"type": kind, "modele": model[0] if model else None}
+    values["etat"] = "vierge" if annexed.vierge else "remplie"
     if not annexed.vierge and len(annexed.parties) < 2:
         del values["etat"]
     values |= {"annexe": annexed.annexe, "duree": annexed.duree, "debut": annexed.debut, "fin": annexed.fin}
@@ -37,6 +39,8 @@ def convention_values(
         for key in ("debut", "fin")
         if values[key]
     ]
+    if model:
+        checks.append({"champ": "conventions.modele", "passage": model[1]})
     return {key: value for key, value in values.items() if value not in (None, "", [])}, checks
 
 

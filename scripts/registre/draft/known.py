@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from registre.model.compare import compare
 from registre.model.names import name_key, slugify
 from registre.parse.corpus import Corpus, load_corpus
+from registre.parse.grammar import FormulaError, read_blocks
 from registre.parse.layout import seance_folder
+from registre.parse.sections import read_convention
 
 _ARTICLES = re.compile(r"^(?:la-|le-|les-|l-)?(?:commune|ville|mairie)-(?:de-la-|de-l-|des-|du-|de-|d-)?")
 
@@ -62,6 +65,27 @@ class Known:
         words = f"-{slugify(title)}-"
         found = [slug for slug, record in self.corpus.types.items() if f"-{slugify(record.value.nom)}-" in words]
         return found[0] if len(found) == 1 else None
+
+    def model_of(self, kind: str, text: str) -> tuple[str, str] | None:
+        """The model of a type that a text follows, and why: the one of which most articles are there, word for word.
+
+        None under half of them, or when two models are as near.
+        """
+        try:
+            document = read_convention(read_blocks(text), text)
+        except FormulaError:
+            return None
+        found = []
+        for (owner, slug), modele in self.corpus.modeles.items():
+            if owner == kind and (known := self.corpus.text_of(modele)).parts:
+                comparison = compare(known, document)
+                same = [a for a in comparison.headed if a.left and a not in comparison.differing]
+                found.append((len(same), len([a for a in comparison.headed if a.left]), slug))
+        found.sort(reverse=True)
+        if not found or 2 * found[0][0] < found[0][1] or (len(found) > 1 and found[1][0] == found[0][0]):
+            return None
+        same_count, articles, slug = found[0]
+        return slug, f"{same_count} articles sur {articles} sont ceux de ce modèle, mot pour mot"
 
     def exists(self, path: str) -> bool:
         """True when a file is already there."""
