@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from registre.build import build_site
 from registre.draft.ocr import TesseractMissingError, find_tesseract
@@ -28,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "records" / "base"
 LONGEST = {"test_browser", "test_browsing", "test_header_search", "test_hostile", "test_phone", "test_publish",
            "test_questions", "test_serve", "test_weights"}  # half a minute or more each  # fmt: skip
+settings.register_profile("registre", deadline=None)  # a busy machine is no failure
+settings.load_profile("registre")
 os.environ["REGISTRE_ADRESSE"] = ""  # whatever address mkdocs.yml has been given
 # Else each of the hundred processes that the tests start compiles the whole package again: half a second.
 sys.dont_write_bytecode = False

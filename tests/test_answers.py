@@ -78,7 +78,7 @@ def test_a_list_says_that_a_party_is_blank_and_that_the_decision_is_unknown(site
     assert told == [
         "Adoptée à l’unanimité",
         "Adoptée à l’unanimité ; formulaire vierge : une partie en blanc",
-        "Décision inconnue ; formulaire vierge : une partie en blanc",
+        "Décision inconnue",
     ]
     listed = [
         line.text for line in built(site, "conventions/e-administration/par-collectivite/").classed("actes__suite")

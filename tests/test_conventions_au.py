@@ -436,8 +436,22 @@ def test_rows_made_by_the_script_are_those_of_the_page(browser: Browser, address
         printed = page.locator("#conventions-imprimees .conventions tbody tr")
         made_row = page.locator(".conventions-resultats tbody tr").evaluate_all(marks)
         static = printed.evaluate_all(marks)
-        addresses = r"href=\"[^\"]*?(actes|collectivites|conventions)/"
+        addresses = r"href=\"[^\"]*?(actes|collectivites|conventions|partenaires)/"
         assert re.sub(addresses, r'href="\1/', made_row) == re.sub(addresses, r'href="\1/', static)
+
+
+def test_none_in_force_does_not_say_that_none_is(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.evaluate(
+            "import(new URL('../assets/javascripts/conventions-donnees.js', location)).then((m) => { window.d = m; })"
+        )
+        told = "([count, etat]) => d.toldNone(Array(count).fill({ etats: [['', 'indeterminee']] }), { jour: '2027-01-01', etat })"
+        day = "1er\u00a0janvier\u00a02027"
+        sure = f"Aucune convention n’est établie comme en vigueur au {day}\u00a0; pour "
+        assert page.evaluate(told, [4, "en-vigueur"]) == f"{sure}4 autres, on ne peut pas le dire."
+        assert page.evaluate(told, [1, "en-vigueur"]) == f"{sure}une autre, on ne peut pas le dire."
+        for count, state in ((0, "en-vigueur"), (4, "echue")):
+            assert page.evaluate(told, [count, state]) == f"Aucune convention ne répond à ces choix au {day}."
 
 
 def test_filters_combine(browser: Browser, address: str) -> None:

@@ -157,7 +157,7 @@ def test_a_convention_without_a_known_end_says_why(root: Path) -> None:
     register = register_of(root)
     assert lines(register) == []
     assert reasons(register) == [
-        ("1", "à compléter : la convention ne donne pas de date de début"),
+        ("1", "à compléter : la convention ne donne pas de date de début (durée : 5 ans)"),
         ("1", "la convention ne donne ni date de fin ni durée"),
         ("2", "la convention ne dit pas pour combien de temps elle se renouvelle"),
         ("3", "annexe connue, décision inconnue"),
@@ -244,7 +244,7 @@ def test_the_page_of_all_deadlines(told: Register) -> None:
         (f"31 mars 2031 · Renouvellement : {TACIT}", name, f"{other} · {FIVE_YEARS}"),
         ("31 mars 2036 · Fin au plus tard : si elle est renouvelée autant qu’elle le permet (1 fois)", name, other),
         ("Paie, à façon ; essai (2), délibération n° 2 du 12 mars 2026",
-         f"{other} · à compléter : la convention ne donne pas de date de début"),
+         f"{other} · à compléter : la convention ne donne pas de date de début (durée : 1 an)"),
     ]  # fmt: skip
     hrefs = [a.attributes["href"] for ul in page.classed("actes") for a in ul.all("a")]
     assert hrefs[:2] == ["../actes/exemple/2026-03-12/1/#la-convention", "../collectivites/exemple/"]
@@ -253,7 +253,7 @@ def test_the_page_of_all_deadlines(told: Register) -> None:
     ]  # fmt: skip
     assert [t.attributes["datetime"] for t in page.all("time")][1] == "2030-12-31"
     assert page.classed("actions")[0].text == (
-        "Ajouter à un agenda (ICS) Abonné à ce lien, votre agenda suit le registre."
+        "Ajouter à un agenda (ICS) Abonnez votre agenda à cette adresse : il suivra le registre."
     )
 
 

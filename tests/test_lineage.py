@@ -10,7 +10,7 @@ import pytest
 
 from conftest import register_of
 from registre.draft.known import Known
-from registre.model.compare import Kind
+from registre.model.compare import Kind, compare
 from registre.model.compare.words import differences
 from registre.model.text import Document
 from registre.parse.grammar import read_blocks
@@ -18,6 +18,7 @@ from registre.parse.sections import read_convention
 from registre.register.conventions import compared
 from registre.register.entries import Register
 from registre.render import Settings, pages
+from registre.render.comparison import Compared
 from sources.page import Element, read_page
 from writing import siren, write_yaml
 
@@ -122,7 +123,31 @@ def test_a_signed_text_is_compared_with_its_model(made: dict[str, Element]) -> N
     assert "2 blancs remplis, non comptés comme des changements." in page
     assert "blanc rempli : Anne EXEMPLE, fin du blanc" in page
     other = words(made["actes/deux/2025-06-01/3/comparaison/"])
-    assert "2 articles sur 4 diffèrent. Ce sont : Article 3 : TARIF, Article 4 : LITIGES." in other
+    assert "2 articles sur 4 diffèrent." in other
+
+
+def seen(left: str, right: str) -> Compared:
+    return Compared(compare(convention(left), convention(right)), "le premier", "le second")
+
+
+def convention(source: str) -> Document:
+    return read_convention(read_blocks(source), source)
+
+
+def test_punctuation_alone_is_told_as_such() -> None:
+    found = seen(text(), text(TARIF="La prestation coûte 12 euros !"))
+    assert found.summary == "1\u00a0article sur 4 diffère (ponctuation seulement)"
+    assert [verdict.label for row in found.differing for verdict in row.verdicts] == ["ponctuation changée"]
+    assert seen(text(), text(TARIF="La prestation coûte 13 euros !")).summary == "1\u00a0article sur 4 diffère"
+
+
+def test_an_article_says_which_of_its_sub_headings_changed() -> None:
+    below = text(LITIGES="À l’amiable.\n\n### 4-1 Délai\n\nUn mois.\n\n### Suites\n\nAucune.")
+    found = seen(below, below.replace("Un mois", "Deux mois"))
+    assert found.summary == "1\u00a0article sur 4 diffère"
+    told = {row.title: [verdict.label for verdict in row.verdicts] for row in found.rows if not row.folded}
+    assert told == {"Article 4 : LITIGES": ["changé plus bas : 4-1"], "4-1 Délai": ["changé"]}
+    assert [(row.title, row.changes) for row in found.glance] == [("4-1 Délai", [("Un mois", "Deux mois")])]
 
 
 def test_a_text_equal_to_its_model_has_no_page_of_comparison(made: dict[str, Element]) -> None:
@@ -134,7 +159,7 @@ def test_a_text_equal_to_its_model_has_no_page_of_comparison(made: dict[str, Ele
 def test_the_page_of_the_act_says_until_when_and_how_it_is_known(made: dict[str, Element]) -> None:
     page = words(made["actes/un/2024-03-01/1/"])
     assert "Fin 31 mars 2030 (après son renouvellement)" in page
-    assert "État En vigueur au 1er juin 2026, à titre indicatif" in page
+    assert "État, à titre indicatif En vigueur au 1er juin 2026" in page
     assert "Convention renouvelée par la délibération n° 5 du 1er mars 2026, à compter du 1er avril 2027" in page
     assert "Renouvelle la convention de la délibération n° 1 du 1er mars 2024" in words(made["actes/un/2026-03-01/5/"])
 
@@ -142,7 +167,7 @@ def test_the_page_of_the_act_says_until_when_and_how_it_is_known(made: dict[str,
 def test_a_decision_from_outside_may_terminate_a_convention(made: dict[str, Element]) -> None:
     page = words(made["actes/un/2024-03-01/6/"])
     assert "Fin 30 juin 2025 (veille de sa résiliation)" in page
-    assert "État Résiliée au 1er juin 2026" in page
+    assert "État, à titre indicatif Résiliée au 1er juin 2026" in page
     assert "Convention résiliée Lettre du centre du 2 mai 2025, à compter du 1er juillet 2025" in page
 
 
@@ -163,16 +188,13 @@ def test_equal_texts_are_one_document_compared_once(register: Register) -> None:
 
 
 def test_five_hundred_texts_cost_five_hundred_times_what_differs_in_one() -> None:
-    def read(source: str) -> Document:
-        return read_convention(read_blocks(source), source)
-
-    model = read(text())
+    model = convention(text())
     compared.cache_clear()
     for _ in range(500):
         compared(model, model)
     assert compared.cache_info().misses == 1
     blank = PARTIES.replace("par _____", "par A. B.")
-    filled = [read(text(blank.replace("de _____", f"de Val-{rank}"))) for rank in range(500)]
+    filled = [convention(text(blank.replace("de _____", f"de Val-{rank}"))) for rank in range(500)]
     differences.cache_clear()
     found = [compared(model, document) for document in filled]
     assert {comparison.count(Kind.FILLED) for comparison in found} == {2}

@@ -26,7 +26,7 @@ def declared(project: Path) -> list[Shortcut]:
 def test_every_value_that_has_pages_and_every_word_is_there_once(declared: list[Shortcut]) -> None:
     kinds = [shortcut.kind for shortcut in declared]
     first = ["Collectivité", "Année", "Type de convention", "Nature", "Partenaire"]
-    assert list(dict.fromkeys(kinds)) == [*first, "Aide", "Définition"]
+    assert list(dict.fromkeys(kinds)) == [*first, "Conventions", "Aide", "Définition"]
     assert kinds.count("Définition") == len(glossary())
     assert len({shortcut.url for shortcut in declared}) == len(declared)
     scota = next(shortcut for shortcut in declared if shortcut.url == "collectivites/scota/")

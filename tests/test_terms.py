@@ -73,7 +73,7 @@ def test_two_periods_leave_no_day_between_them(start: dt.date, months: int) -> N
         (
             {"duree": "5 ans"},
             None,
-            "à compléter\u00a0: la convention ne donne pas de date de début",
+            "à compléter\u00a0: la convention ne donne pas de date de début (durée\u00a0: 5\u00a0ans)",
         ),
         ({"debut": "2026-04-01"}, None, "la convention ne donne ni date de fin ni durée"),
         ({}, None, "la convention ne donne ni date de fin ni durée"),
@@ -135,7 +135,7 @@ def test_a_renewal_may_have_a_length_of_its_own() -> None:
         ),
         (
             {"duree": "1 an", "renouvellement": {"fois": "1"}},
-            "à compléter\u00a0: la convention ne donne pas de date de début",
+            "à compléter\u00a0: la convention ne donne pas de date de début (durée\u00a0: 1\u00a0an)",
         ),
     ],
 )

@@ -144,7 +144,7 @@ async function run() {
   }
   const wait = setTimeout(() => (part("statut").textContent = "Chargement…"), SLOW);
   try {
-    const { lines, matching, told } = await load(state);
+    const { lines, matching, told, toldNone } = await load(state);
     if (current !== lastRun) return;
     if (state.collectivite) fields.nom.value = nameOf(state.collectivite);
     found = matching(lines, state);
@@ -152,7 +152,8 @@ async function run() {
     emptyTable();
     addRows();
     show(true);
-    part("statut").textContent = told(found, state.jour, states);
+    const none = () => toldNone(matching(lines, { ...state, etat: "" }), state);
+    part("statut").textContent = found.length ? told(found, state.jour, states) : none();
   } catch (error) {
     if (current !== lastRun) return;
     console.error(error);

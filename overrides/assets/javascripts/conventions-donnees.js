@@ -51,9 +51,16 @@ export function matching(lines, { jour, etat, nom, ...exact }) {
 const plural = (count, words) => (count > 1 ? words.replace(/e$/u, "es") : words);
 const counted = (count, words) => `${count.toLocaleString("fr")}\u00a0${plural(count, words)}`;
 
+/* « Aucune convention n’est établie comme en vigueur… » when none is, and others may be: `lines`, whatever their state. */
+export function toldNone(lines, { jour, etat }) {
+  const unsure = lines.filter(({ etats }) => stateOn(etats, jour)[1] === "indeterminee").length;
+  if (etat !== "en-vigueur" || !unsure) return `Aucune convention ne répond à ces choix au ${dayWords(jour)}.`;
+  const others = unsure > 1 ? `${unsure.toLocaleString("fr")} autres` : "une autre";
+  return `Aucune convention n’est établie comme en vigueur au ${dayWords(jour)}\u00a0; pour ${others}, on ne peut pas le dire.`;
+}
+
 /* « 12 conventions au 1er janvier 2027 : 8 en vigueur, 4 échues. », the states in the order of `states` (their names). */
 export function told(lines, jour, states) {
-  if (!lines.length) return `Aucune convention ne répond à ces choix au ${dayWords(jour)}.`;
   const groups = new Map(states.map((name) => [name, []]));
   for (const { etats } of lines) {
     const [, name, words] = stateOn(etats, jour);

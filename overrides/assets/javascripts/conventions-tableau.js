@@ -18,14 +18,14 @@ const CELLS = {
   collectivite: ({ collectivite, nom }) => [link(`collectivites/${collectivite}/`, nom)],
   type: ({ type, typeNom }) => [link(`conventions/${type}/`, typeNom)],
   partenaire: ({ partenaire, partenaireNom }) => [
-    partenaire ? link(`collectivites/${partenaire}/`, partenaireNom) : unknown(),
+    partenaire ? link(`partenaires/${partenaire}/`, partenaireNom) : unknown(),
   ],
   modele: ({ type, modele, modeleTitre }) => [
     modele ? link(`conventions/${type}/modeles/${modele}/`, modeleTitre) : unknown(),
   ],
-  acte: ({ acte, numero, date, dateDite, decision }) => [
+  acte: ({ acte, numero, date, dateDite, decision, incomplet }) => [
     link(`actes/${acte}/`, `n°\u00a0${numero}`), " du ", dayElement(date), ...(dateDite ? [" ", source(`(${dateDite})`)] : []),
-    " ", element("span", "source conventions__decision", decision),
+    " ", element("span", `${incomplet ? "etat etat--averifier" : "source"} conventions__decision`, decision),
   ],
   debut: ({ debut }) => [debut ? dayElement(debut) : unknown()],
   fin: end,

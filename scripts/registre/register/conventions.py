@@ -9,7 +9,7 @@ from registre.model.bodies import Collectivite, Modele, TypeConvention
 from registre.model.compare import Comparison, compare
 from registre.model.conventions import ConventionAnnexee
 from registre.model.text import Document
-from registre.register.urls import body_url, model_url, type_url
+from registre.register.urls import body_url, lineage_url, model_url, models_url, type_url
 
 # Comparisons kept: that of a convention is asked for by its page, then by that of its model.
 _KEPT = 512
@@ -42,6 +42,11 @@ class ConventionType:
         """Address of its page."""
         return type_url(self.slug)
 
+    @property
+    def models_url(self) -> str:
+        """The page of its models, one after the other."""
+        return models_url(self.slug)
+
 
 @dataclass(frozen=True)
 class ModelConvention:
@@ -58,6 +63,11 @@ class ModelConvention:
     def url(self) -> str:
         """Address of its page."""
         return model_url(self.kind, self.slug)
+
+    @property
+    def changes_url(self) -> str:
+        """The page of what changed since the one before it."""
+        return lineage_url(self.kind, self.slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ FACETS: tuple[Facet, ...] = (
         "Partenaires",
         "Partenaire",
         _of_conventions(_partner),
+        lambda register: [Value(t.partner.slug, t.partner.label) for t in register.types.values() if t.partner],
         crosses=("type", "modele", "fin", "collectivite"),
         signed=_partner,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from registre.model.names import slugify
 from registre.register.signed import Signed
 from registre.render import wording
 
+GLANCE = 70  # characters of a change told at a glance
 _MARK = re.compile(r"^#{2,3}\s+")
 
 
@@ -28,6 +30,7 @@ TYPOGRAPHY = Verdict("identique, typographie à part", "vigueur")
 FILLED = Verdict("blancs remplis", "vigueur")
 EMPTIED = Verdict("blancs laissés", "vigueur")
 CHANGED = Verdict("changé", "averifier")
+SIGNS = Verdict("ponctuation changée", "averifier")
 ADDED = Verdict("ajouté", "averifier")
 ABSENT = Verdict("absent", "fin")
 MOVED = Verdict("déplacé", "averifier")
@@ -40,6 +43,7 @@ class Row:
     article: Article
     anchor: str
     level: int
+    below: tuple[str, ...] = ()  # titles of its sub-headings that differ
 
     @property
     def title(self) -> str:
@@ -53,7 +57,8 @@ class Row:
         if article.left is None or article.right is None:
             return [ADDED if article.left is None else ABSENT]
         found = [MOVED] if article.moved else []
-        found += [CHANGED] if article.changed else []
+        found += [CHANGED if article.changed_words else SIGNS] if article.changed else []
+        found += [Verdict(f"changé plus bas : {wording.enumeration(self.below)}", "averifier")] if self.below else []
         found += [FILLED] if article.count(Kind.FILLED) else []
         found += [EMPTIED] if article.count(Kind.EMPTIED) else []
         return found or [SAME if article.same else TYPOGRAPHY]
@@ -70,7 +75,7 @@ class Row:
     @property
     def folded(self) -> bool:
         """True when there is nothing to see in it but its text."""
-        return self.verdicts == [SAME]
+        return self.article.same
 
     @property
     def heading(self) -> list[Stretch]:
@@ -82,6 +87,11 @@ class Row:
         """Its text."""
         return self.article.body
 
+    @property
+    def changes(self) -> list[tuple[str, str]]:
+        """Its changes at a glance, each (words taken away, words added), long ones cut."""
+        return [(_glance(stretch.left), _glance(stretch.right)) for stretch in self.article.changed_words]
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -90,21 +100,30 @@ class Compared:
     comparison: Comparison
     left: str
     right: str
+    specimen: str = ""  # the body whose filled copy stands for the second text, when that is a model
 
     @cached_property
     def rows(self) -> list[Row]:
         """Its articles, in order."""
         used: dict[str, int] = {}
-        return [
-            Row(article, _anchor(article.section.title, used), 3 if article.section.level == 3 else 2)
-            for article in self.comparison.articles
-        ]
+        rows = []
+        for article in self.comparison.articles:
+            parts = self.comparison.within(article) if article.section.level == 2 else ()
+            below = tuple(_short(part) for part in parts if part is not article and part.differs)
+            level = 3 if article.section.level == 3 else 2
+            rows.append(Row(article, _anchor(article.section.title, used), level, below))
+        return rows
 
     @property
     def differing(self) -> list[Row]:
         """The articles that differ, in themselves or in what is below them."""
         wanted = {id(article) for article in self.comparison.differing}
         return [row for row in self.rows if id(row.article) in wanted]
+
+    @property
+    def glance(self) -> list[Row]:
+        """All that differs, sub-headings apart from their article, in the order of the page."""
+        return [row for row in self.rows if row.article.differs]
 
     @property
     def beside(self) -> list[Row]:
@@ -152,7 +171,8 @@ def differing_words(comparison: Comparison) -> str:
     if not found:
         return f"aucun des {total}{wording.NBSP}articles ne diffère" if total > 1 else "son article ne diffère pas"
     verb = "diffère" if found == 1 else "diffèrent"
-    return f"{wording.count(found, 'article')} sur {total} {verb}"
+    signs = " (ponctuation seulement)" if comparison.by_signs_alone else ""
+    return f"{wording.count(found, 'article')} sur {total} {verb}{signs}"
 
 
 def _bare(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -161,6 +181,15 @@ def _bare(stretches: Sequence[Stretch]) -> list[Stretch]:
     found += stretches[1:]
     cut = [Stretch(s.kind, s.left.rstrip("\n"), s.right.rstrip("\n")) for s in found]
     return [stretch for stretch in cut if stretch.left or stretch.right]
+
+
+def _short(article: Article) -> str:
+    """« 3-2 », or the whole title of what has no number."""
+    return article.section.number or article.section.title
+
+
+def _glance(text: str) -> str:
+    return textwrap.shorten(text, GLANCE, placeholder=f"{wording.NBSP}…")
 
 
 def _anchor(title: str, used: dict[str, int]) -> str:

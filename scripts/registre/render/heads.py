@@ -10,7 +10,7 @@ from registre.model.fields import declarations
 from registre.register.conventions import Body, ConventionType
 from registre.register.entries import Register
 from registre.register.facets import Facet, Value
-from registre.register.urls import ON_A_DAY, SCHEDULE, body_schedule_url, models_url
+from registre.register.urls import ON_A_DAY, SCHEDULE, body_schedule_url
 from registre.render import wording
 from registre.render.models import lineage
 from registre.render.page import Settings
@@ -57,7 +57,6 @@ def _type_head(register: Register, value: Value) -> Head:
         "kind": kind,
         "steps": steps,
         "tail": "parties/tarifs.html" if steps else None,
-        "lineage_url": models_url(kind.slug),
     }
 
 

@@ -141,7 +141,7 @@ def _latest(shelf: Shelf) -> dict[str, Any]:
     """The list of the page of a value: its acts, or its conventions for a facet of conventions; the newest of them."""
     if shelf.facet.signed:
         rows = shelf.signed
-        title = "Qui a adopté quoi" if len(rows) <= LATEST else "Dernières conventions"
+        title = "Collectivités et versions" if len(rows) <= LATEST else "Dernières conventions"
         return {"list_title": title, "groups": [], "conventions": rows[:LATEST]}
     title = "Actes" if len(shelf.acts) <= LATEST else "Derniers actes"
     groups = cut(by_sitting(shelf.sittings) or by_year(shelf.acts), LATEST)[0]

@@ -4,12 +4,11 @@ to the next and from a model to each signed text."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registre.register.conventions import ConventionType, ModelConvention, compared
 from registre.register.entries import Register
 from registre.register.signed import Signed
-from registre.register.urls import lineage_url, models_url
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.comparison import Compared, since_model
@@ -44,11 +43,6 @@ class Step:
         return min(self.followers, key=lambda signed: signed.act.day, default=None)
 
     @property
-    def changes_url(self) -> str:
-        """The page of what changed."""
-        return lineage_url(self.model.kind, self.model.slug)
-
-    @property
     def tariffs(self) -> dict[str, int]:
         """The price terms of the conventions that follow it, as printed, and how many have each."""
         found: dict[str, int] = {}
@@ -61,16 +55,16 @@ class Step:
 def lineage(register: Register, kind: str) -> list[Step]:
     """The models of a type, the oldest first."""
     followers = register.followers
-    return [
-        Step(model, followers.get((kind, model.slug), ()), _changes(model)) for model in register.models.get(kind, ())
-    ]
+    return [_step(model, followers.get((kind, model.slug), ())) for model in register.models.get(kind, ())]
 
 
-def _changes(model: ModelConvention) -> Compared | None:
-    before = model.previous
+def _step(model: ModelConvention, followers: Sequence[Signed]) -> Step:
+    before, step = model.previous, Step(model, followers, None)
     if before is None or not before.document.parts or not model.document.parts:
-        return None
-    return Compared(compared(before.document, model.document), before.fiche.titre, model.fiche.titre)
+        return step
+    specimen = step.origin.act.body.label if step.origin and not model.fiche.vierge else ""
+    comparison = compared(before.document, model.document)
+    return replace(step, changes=Compared(comparison, before.fiche.titre, model.fiche.titre, specimen))
 
 
 def model_pages(register: Register, settings: Settings) -> Iterator[Page]:
@@ -101,7 +95,7 @@ def _lineage_page(kind: ConventionType, steps: Sequence[Step], settings: Setting
     name = kind.fiche.nom
     return render(
         "modeles.md",
-        models_url(kind.slug),
+        kind.models_url,
         settings,
         title=f"Modèles – {name}",
         description=f"Les modèles successifs de la convention {name}, et ce qui change de l’un à l’autre.",
@@ -119,7 +113,7 @@ def _model_page(kind: ConventionType, step: Step, settings: Settings) -> Page:
         settings,
         title=f"{model.fiche.titre} – {kind.fiche.nom}",
         description=f"Modèle de convention, {kind.fiche.nom} : {model.fiche.titre}.",
-        crumbs=_crumbs(kind, ("Modèles", models_url(kind.slug)), (model.fiche.titre, None)),
+        crumbs=_crumbs(kind, ("Modèles", kind.models_url), (model.fiche.titre, None)),
         step=step,
         model=model,
         kind=kind,
@@ -135,15 +129,13 @@ def _changes_page(kind: ConventionType, step: Step, changes: Compared, settings:
     title = f"Ce qui change dans « {model.fiche.titre} »"
     return render(
         "comparaison.md",
-        step.changes_url,
+        step.model.changes_url,
         settings,
         title=wording.no_break(f"{title} – {kind.fiche.nom}"),
         description=wording.no_break(
             f"{kind.fiche.nom}, de « {before.fiche.titre} » à « {model.fiche.titre} » : {changes.summary}."
         ),
-        crumbs=_crumbs(
-            kind, ("Modèles", models_url(kind.slug)), (model.fiche.titre, model.url), ("Ce qui change", None)
-        ),
+        crumbs=_crumbs(kind, ("Modèles", kind.models_url), (model.fiche.titre, model.url), ("Ce qui change", None)),
         kind=kind,
         heading=wording.no_break(title),
         before=(before.url, before.fiche.titre, _named(before)),
@@ -163,6 +155,7 @@ def _signed_page(signed: Signed, changes: Compared, settings: Settings) -> Page:
     model = convention.model
     assert model is not None
     name = f"{act.body.label}, {wording.act_name(act)}"
+    annexed = f"Convention annexée à {wording.other_act(act, None)}"
     return render(
         "comparaison.md",
         signed.comparison_url,
@@ -178,7 +171,7 @@ def _signed_page(signed: Signed, changes: Compared, settings: Settings) -> Page:
         kind=convention.type,
         heading="Ce que cette convention change au modèle",
         before=(model.url, model.fiche.titre, _named(model)),
-        after=(signed.url, f"Convention annexée à la {name}" if act.sitting.fiche else f"Annexe de l’{name}", ""),
+        after=(signed.url, annexed, ""),
         compared=changes,
         declared=True,
         signed=signed,

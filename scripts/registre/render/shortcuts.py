@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from registre.register.entries import Register
 from registre.register.facets import FACETS, Facet, group, indexes
+from registre.register.urls import ON_A_DAY, SCHEDULE
 from registre.render.lexicon import glossary
 
 
@@ -38,6 +39,13 @@ HELP = (
 )
 
 
+# Pages of conventions, by the words that people use.
+CONVENTIONS = (
+    Shortcut("Échéancier des conventions", "Conventions", SCHEDULE, "échéance échéances renouvellement fin agenda ICS"),
+    Shortcut("Conventions à une date choisie", "Conventions", ON_A_DAY, "en vigueur échues jour état"),
+)
+
+
 def shortcuts(register: Register, facets: Sequence[Facet] = FACETS) -> Iterator[Shortcut]:
     """Every value that has pages, in the order of FACETS, the sections of the help, every word of the glossary."""
     bodies = {body.label: body.fiche for body in register.bodies.values()}
@@ -46,6 +54,7 @@ def shortcuts(register: Register, facets: Sequence[Facet] = FACETS) -> Iterator[
             fiche = bodies.get(value.label) if facet.name == "collectivite" else None
             names = (fiche.nom, fiche.nom_complet, fiche.sigle, fiche.siren) if fiche else ()
             yield Shortcut(value.label, facet.label, f"{facet.path}/{value.slug}/", " ".join(filter(None, names)))
+    yield from CONVENTIONS
     yield from HELP
     for term in glossary():
         yield Shortcut(term.name, "Définition", f"glossaire/#{term.anchor}")

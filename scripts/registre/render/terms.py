@@ -43,6 +43,8 @@ def how(echeance: Echeance, fiche: ConventionAnnexee) -> str:
         case Calcul.RENOUVELLEMENTS:
             times = fiche.renouvellement.fois if fiche.renouvellement else None
             text = f"si elle est renouvelée autant qu’elle le permet ({times}{wording.NBSP}fois)"
+        case Calcul.SANS_DEBUT if fiche.duree:
+            text = f"{_FIXED[Calcul.SANS_DEBUT]} (durée : {wording.duration(fiche.duree)})"
         case Calcul.PREAVIS if fiche.preavis:
             text = f"{wording.duration(fiche.preavis)} avant sa fin"
         case other:
@@ -59,11 +61,11 @@ def told(echeance: Echeance, fiche: ConventionAnnexee) -> Markup:
 
 
 def decision(signed: Signed) -> str:
-    """What the act decided, and the party that its form leaves blank: « Adoptée à l’unanimité »."""
+    """What the act decided, « Adoptée à l’unanimité », and the party that its form leaves blank."""
     act = signed.act
     result = "Décision inconnue" if act.incomplete else wording.result(act) or "résultat non renseigné"
-    blank = " ; formulaire vierge : une partie en blanc" if signed.convention.fiche.other_left_blank else ""
-    return wording.no_break(result + blank)
+    blank = signed.convention.fiche.other_left_blank and not act.incomplete
+    return wording.no_break(result + (" ; formulaire vierge : une partie en blanc" if blank else ""))
 
 
 @dataclass(frozen=True, slots=True)

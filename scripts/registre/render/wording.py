@@ -147,7 +147,7 @@ def act_name(act: Act) -> str:
     return f"acte n°{NBSP}{act.fiche.numero}, daté du {day_text(act.day)} d’après son identifiant"
 
 
-def other_act(act: Act, body: Body) -> str:
+def other_act(act: Act, body: Body | None) -> str:
     """« la délibération n° 605 du 11 février 2026 », with its body where it is not the one whose page this is."""
     name = f"la {act_name(act)}" if act.sitting.fiche else f"l’{act_name(act)}"
     return name if act.body is body else f"{name} ({act.body.label})"

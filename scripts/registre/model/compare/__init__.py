@@ -54,6 +54,12 @@ class Article:
         return self.left is not None and self.right is not None and self.count(Kind.CHANGE) > 0
 
     @property
+    def changed_words(self) -> list[Stretch]:
+        """The changes that are not of signs alone: « expresse » → « expresse. » is none."""
+        changes = (stretch for stretch in self.stretches if stretch.kind is Kind.CHANGE)
+        return [stretch for stretch in changes if any(sign.isalnum() for sign in stretch.left + stretch.right)]
+
+    @property
     def differs(self) -> bool:
         """True when it is changed, added, absent or moved."""
         return self.moved or self.left is None or self.right is None or self.changed
@@ -103,6 +109,12 @@ class Comparison:
             under_right = right and part.right and part.right.above == right.rank
             if part is not article and (under_right or (under_left and not part.right)):
                 yield part
+
+    @property
+    def by_signs_alone(self) -> bool:
+        """True when no article differs but by its punctuation."""
+        parts = [part for article in self.differing for part in self.within(article) if part.differs]
+        return bool(parts) and all(part.changed and not part.moved and not part.changed_words for part in parts)
 
     @property
     def left(self) -> str:
