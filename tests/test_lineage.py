@@ -18,7 +18,7 @@ from registre.parse.sections import read_convention
 from registre.register.conventions import compared
 from registre.register.entries import Register
 from registre.render import Settings, pages
-from registre.render.comparison import Compared
+from registre.render.comparison import SAME, Compared
 from sources.page import Element, read_page
 from writing import siren, write_yaml
 
@@ -145,7 +145,7 @@ def test_an_article_says_which_of_its_sub_headings_changed() -> None:
     below = text(LITIGES="À l’amiable.\n\n### 4-1 Délai\n\nUn mois.\n\n### Suites\n\nAucune.")
     found = seen(below, below.replace("Un mois", "Deux mois"))
     assert found.summary == "1\u00a0article sur 4 diffère"
-    told = {row.title: [verdict.label for verdict in row.verdicts] for row in found.rows if not row.folded}
+    told = {row.title: [verdict.label for verdict in row.verdicts] for row in found.rows if row.verdicts != [SAME]}
     assert told == {"Article 4 : LITIGES": ["changé plus bas : 4-1"], "4-1 Délai": ["changé"]}
     assert [(row.title, row.changes) for row in found.glance] == [("4-1 Délai", [("Un mois", "Deux mois")])]
 
