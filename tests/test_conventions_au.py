@@ -442,10 +442,10 @@ def test_rows_made_by_the_script_are_those_of_the_page(browser: Browser, address
 
 def test_none_in_force_does_not_say_that_none_is(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
-        page.evaluate(
-            "import(new URL('../assets/javascripts/conventions-donnees.js', location)).then((m) => { window.d = m; })"
-        )
-        told = "([count, etat]) => d.toldNone(Array(count).fill({ etats: [['', 'indeterminee']] }), { jour: '2027-01-01', etat })"
+        module = "new URL('../assets/javascripts/conventions-donnees.js', location)"
+        page.evaluate(f"import({module}).then((m) => {{ window.d = m; }})")
+        lines = "Array(count).fill({ etats: [['', 'indeterminee']] })"
+        told = f"([count, etat]) => d.toldNone({lines}, {{ jour: '2027-01-01', etat }})"
         day = "1er\u00a0janvier\u00a02027"
         sure = f"Aucune convention n’est établie comme en vigueur au {day}\u00a0; pour "
         assert page.evaluate(told, [4, "en-vigueur"]) == f"{sure}4 autres, on ne peut pas le dire."

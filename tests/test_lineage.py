@@ -147,7 +147,7 @@ def test_an_article_says_which_of_its_sub_headings_changed() -> None:
     assert found.summary == "1\u00a0article sur 4 diffère"
     told = {row.title: [verdict.label for verdict in row.verdicts] for row in found.rows if row.verdicts != [SAME]}
     assert told == {"Article 4 : LITIGES": ["changé plus bas : 4-1"], "4-1 Délai": ["changé"]}
-    assert [(row.title, row.changes) for row in found.glance] == [("4-1 Délai", [("Un mois", "Deux mois")])]
+    assert [(row.title, row.changes) for row in found.glance] == [("4-1 Délai", [("Un", "Deux")])]
 
 
 def test_a_text_equal_to_its_model_has_no_page_of_comparison(made: dict[str, Element]) -> None:
