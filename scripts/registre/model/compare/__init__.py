@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from registre.model.compare.pairing import moved, pair
+from registre.model.compare.pairing import Pairs, moved, pair
 from registre.model.compare.sections import Section, sections
 from registre.model.compare.words import Kind, Stretch, differences
 from registre.model.text import Document
@@ -100,15 +100,20 @@ class Comparison:
         """The parts outside the articles that differ: parties, closing…"""
         return [article for article in self.articles if not article.section.level and article.differs]
 
+    @cached_property
+    def _below(self) -> dict[tuple[bool, int | None], list[Article]]:
+        """What is below each article: by side (True: the second), then by its rank there."""
+        found: dict[tuple[bool, int | None], list[Article]] = {}
+        for part in self.articles:
+            if part.section.level == 3:
+                found.setdefault((part.right is not None, part.section.above), []).append(part)
+        return found
+
     def within(self, article: Article) -> Iterable[Article]:
         """An article and what is below it, on either side."""
-        left, right = article.left, article.right
         yield article
-        for part in self.articles:
-            under_left = left and part.left and part.left.above == left.rank
-            under_right = right and part.right and part.right.above == right.rank
-            if part is not article and (under_right or (under_left and not part.right)):
-                yield part
+        yield from self._below.get((True, article.right.rank), ()) if article.right else ()
+        yield from self._below.get((False, article.left.rank), ()) if article.left else ()
 
     @property
     def by_signs_alone(self) -> bool:
@@ -133,24 +138,27 @@ def _whole(found: Iterable[Section | None]) -> str:
 
 
 def compare(left: Document, right: Document) -> Comparison:
-    """Compare two conventions."""
+    """Compare two conventions; what the second has no longer stays after what it followed."""
     ours, theirs = sections(left), sections(right)
     pairs = pair(ours, theirs)
     gone = moved(pairs, ours, theirs)
     back = {other: rank for rank, other in pairs.items()}
-    ranks = [back.get(section.rank) for section in theirs]
-    found = [
-        Article(None if rank is None else ours[rank], section, rank in gone)
-        for rank, section in zip(ranks, theirs, strict=True)
-    ]
-    for section in reversed(ours):
-        if section.rank not in pairs:
-            found.insert(_place(section, ranks), Article(section, None, moved=False))
-            ranks.insert(_place(section, ranks), section.rank)
+    absent = _absent(ours, pairs)
+    found = list(absent.get(None, ()))
+    for section in theirs:
+        rank = back.get(section.rank)
+        found.append(Article(None if rank is None else ours[rank], section, rank in gone))
+        found += absent.get(rank, ()) if rank is not None else ()
     return Comparison(tuple(found))
 
 
-def _place(absent: Section, ranks: Sequence[int | None]) -> int:
-    """After the nearest section that stood before it in the first text: the head of a list when there is none."""
-    before = [rank for rank in ranks if rank is not None and rank < absent.rank]
-    return ranks.index(max(before)) + 1 if before else 0
+def _absent(ours: Sequence[Section], pairs: Pairs) -> dict[int | None, list[Article]]:
+    """The sections that have no other, by the rank of the last one before them that has (None: none has)."""
+    found: dict[int | None, list[Article]] = {}
+    before: int | None = None
+    for section in ours:
+        if section.rank in pairs:
+            before = section.rank
+        else:
+            found.setdefault(before, []).append(Article(section, None, moved=False))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -20,8 +21,9 @@ def pair(left: Sequence[Section], right: Sequence[Section]) -> Pairs:
     pairs: Pairs = {}
     _pair_level(pairs, [s for s in left if s.level == 0], [s for s in right if s.level == 0])
     _pair_level(pairs, [s for s in left if s.level == 2], [s for s in right if s.level == 2])
+    ours, theirs = _by_article(left), _by_article(right)
     for above, other in list(pairs.items()):
-        _pair_level(pairs, [s for s in left if s.above == above], [s for s in right if s.above == other])
+        _pair_level(pairs, ours.get(above, ()), theirs.get(other, ()))
     _pair_level(pairs, [s for s in left if s.level == 3], [s for s in right if s.level == 3])
     return pairs
 
@@ -33,17 +35,34 @@ def moved(pairs: Pairs, left: Sequence[Section], right: Sequence[Section]) -> se
         for rank, other in pairs.items()
         if (above := left[rank].above) is not None and pairs.get(above) != right[other].above
     }
-    for above in {section.above for section in left}:
-        ranks = [rank for rank in sorted(pairs) if left[rank].above == above and rank not in found]
-        found |= _out_of_order(ranks, pairs)
+    for members in _by_article(left).values():
+        ranks = [section.rank for section in members if section.rank in pairs and section.rank not in found]
+        found |= set(ranks) - _in_order(ranks, pairs)
     return found
 
 
-def _out_of_order(ranks: Sequence[int], pairs: Pairs) -> set[int]:
-    places = [pairs[rank] for rank in ranks]
-    blocks = SequenceMatcher(None, places, sorted(places), autojunk=False).get_matching_blocks()
-    kept = {rank for block in blocks for rank in ranks[block.a : block.a + block.size]}
-    return set(ranks) - kept
+def _by_article(found: Sequence[Section]) -> dict[int | None, list[Section]]:
+    """Sections by the article that they are below (None: the articles themselves, and the parts outside them)."""
+    groups: dict[int | None, list[Section]] = {}
+    for section in found:
+        groups.setdefault(section.above, []).append(section)
+    return groups
+
+
+def _in_order(ranks: Sequence[int], pairs: Pairs) -> set[int]:
+    """As many as can be that keep the same order on both sides: a longest increasing subsequence."""
+    ends: list[int] = []  # the least place on the right that ends a sequence of each length
+    length = []  # of the longest sequence that each rank ends
+    for rank in ranks:
+        place = bisect_left(ends, pairs[rank])
+        ends[place : place + 1] = [pairs[rank]]
+        length.append(place)
+    kept, wanted = set[int](), len(ends) - 1
+    for rank, reached in zip(reversed(ranks), reversed(length), strict=True):
+        if reached == wanted:
+            kept.add(rank)
+            wanted -= 1
+    return kept
 
 
 def _pair_level(pairs: Pairs, left: Iterable[Section], right: Iterable[Section]) -> None:
