@@ -178,7 +178,7 @@ def test_errors_stop_nothing_and_go_once_mended(served: Served) -> None:
     served.change(f"{WRONG} ", RIGHT)
     assert comes(lambda: 'data-bloc="fautes"' not in served.page())
     assert "Tarifs de la cantine" in served.page()
-    assert served.said == before + 2 * SAID + "\nAucune erreur.\n"
+    assert comes(lambda: served.said == before + 2 * SAID + "\nAucune erreur.\n")
     assert served.process.poll() is None
 
 
