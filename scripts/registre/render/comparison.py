@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from registre.model.compare import Article, Comparison, Kind, Stretch
-from registre.model.names import slugify
 from registre.register.signed import Signed
 from registre.render import wording
+from registre.render.text import heading_slug, unique
 
 GLANCE = 70  # characters of a change told at a glance
 _MARK = re.compile(r"^#{2,3}\s+")
@@ -66,11 +66,9 @@ class Row:
     @property
     def whole(self) -> bool:
         """True when it is to be read on one side only: added, absent, or the same to the letter."""
-        return self.article.left is None or self.article.right is None or not self._different
-
-    @property
-    def _different(self) -> bool:
-        return any(stretch.kind is not Kind.SAME for stretch in self.article.stretches)
+        article = self.article
+        same = all(stretch.kind is Kind.SAME for stretch in article.stretches)
+        return article.left is None or article.right is None or same
 
     @property
     def folded(self) -> bool:
@@ -105,13 +103,12 @@ class Compared:
     @cached_property
     def rows(self) -> list[Row]:
         """Its articles, in order."""
-        used: dict[str, int] = {}
-        rows = []
+        used, rows = set[str](), []
         for article in self.comparison.articles:
             parts = self.comparison.within(article) if article.section.level == 2 else ()
             below = tuple(_short(part) for part in parts if part is not article and part.differs)
             level = 3 if article.section.level == 3 else 2
-            rows.append(Row(article, _anchor(article.section.title, used), level, below))
+            rows.append(Row(article, unique(heading_slug(article.section.title), used), level, below))
         return rows
 
     @property
@@ -167,7 +164,7 @@ def differing_words(comparison: Comparison) -> str:
     """« 4 articles sur 9 diffèrent », « aucun des 9 articles ne diffère »."""
     total, found = len(comparison.headed), len(comparison.differing)
     if not total:
-        return "aucun article dans ces textes"
+        return "aucun article à comparer"
     if not found:
         return f"aucun des {total}{wording.NBSP}articles ne diffère" if total > 1 else "son article ne diffère pas"
     verb = "diffère" if found == 1 else "diffèrent"
@@ -190,9 +187,3 @@ def _short(article: Article) -> str:
 
 def _glance(text: str) -> str:
     return textwrap.shorten(text, GLANCE, placeholder=f"{wording.NBSP}…")
-
-
-def _anchor(title: str, used: dict[str, int]) -> str:
-    name = slugify(title)[:50].strip("-") or "partie"
-    used[name] = used.get(name, 0) + 1
-    return name if used[name] == 1 else f"{name}-{used[name]}"

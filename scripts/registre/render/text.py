@@ -52,7 +52,7 @@ def with_anchors(document: Document, prefix: str) -> Text:
     for part in document.parts:
         for block in part.blocks:
             if isinstance(block, Heading):
-                ids[id(block)] = _unique(f"{prefix}-{_heading_slug(block.text)}", used)
+                ids[id(block)] = unique(f"{prefix}-{heading_slug(block.text)}", used)
             elif part.kind is Kind.DECISION:
                 for target in _decisions(block):
                     decisions += 1
@@ -66,7 +66,8 @@ def _decisions(block: Block) -> list[Block | Item]:
     return [block] if isinstance(block, Paragraph) else []
 
 
-def _heading_slug(text: str) -> str:
+def heading_slug(text: str) -> str:
+    """The anchor of a heading: « article-6 », « 3-1 », « preambule »."""
     if match := _ARTICLE.match(text):
         return f"article-{'1' if match.group(1).lower() == 'premier' else match.group(1)}"
     if match := _NUMBER.match(text):
@@ -74,7 +75,8 @@ def _heading_slug(text: str) -> str:
     return slugify(text)[:50].strip("-") or "titre"
 
 
-def _unique(wanted: str, used: set[str]) -> str:
+def unique(wanted: str, used: set[str]) -> str:
+    """The anchor wanted, numbered when the page has it already (`used`, which learns it)."""
     name, rank = wanted, 1
     while name in used:
         rank += 1
