@@ -71,7 +71,6 @@ LONGER = {
     "long échéancier": "echeancier/",
     "échéances d’une année": "echeancier/2030/",
     "échéancier de plusieurs années": "collectivites/val-exemple-1/echeancier/",
-    "suite des conventions": "conventions-au/page-2/",
 }
 # Kinds of acts that the real ones do not have, found among the synthetic ones.
 RARE: dict[str, Callable[[Act], object]] = {

@@ -37,11 +37,8 @@ export function row(line, jour, heads) {
   const cells = heads.map(({ dataset, textContent }, rank) => {
     const cell = element(rank ? "td" : "th", "", ...CELLS[dataset.colonne](line, jour));
     if (!rank) cell.scope = "row";
-    cell.setAttribute("role", rank ? "cell" : "rowheader");
     cell.dataset.titre = textContent;
     return cell;
   });
-  const made = element("tr", "", ...cells);
-  made.setAttribute("role", "row");
-  return made;
+  return element("tr", "", ...cells);
 }
