@@ -15,7 +15,6 @@ from registre.model.compare.words import differences
 from registre.model.text import Document
 from registre.parse.grammar import read_blocks
 from registre.parse.sections import read_convention
-from registre.register.conventions import compared
 from registre.register.entries import Register
 from registre.render import Settings, pages
 from registre.render.comparison import SAME, Compared
@@ -189,14 +188,14 @@ def test_equal_texts_are_one_document_compared_once(register: Register) -> None:
 
 def test_five_hundred_texts_cost_five_hundred_times_what_differs_in_one() -> None:
     model = convention(text())
-    compared.cache_clear()
+    compare.cache_clear()
     for _ in range(500):
-        compared(model, model)
-    assert compared.cache_info().misses == 1
+        compare(model, model)
+    assert compare.cache_info().misses == 1
     blank = PARTIES.replace("par _____", "par A. B.")
     filled = [convention(text(blank.replace("de _____", f"de Val-{rank}"))) for rank in range(500)]
     differences.cache_clear()
-    found = [compared(model, document) for document in filled]
+    found = [compare(model, document) for document in filled]
     assert {comparison.count(Kind.FILLED) for comparison in found} == {2}
     parts = len(found[0].articles)
     assert differences.cache_info().misses <= 500 + 2 * parts  # the parties of each; what all share, once

@@ -1,18 +1,13 @@
-"""Bodies, and the conventions between them: types, models, conventions annexed to acts, and how texts compare."""
+"""Bodies, and the conventions between them: types, models, conventions annexed to acts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from registre.model.bodies import Collectivite, Modele, TypeConvention
-from registre.model.compare import Comparison, compare
 from registre.model.conventions import ConventionAnnexee
 from registre.model.text import Document
-from registre.register.urls import body_url, lineage_url, model_url, models_url, type_url
-
-# Comparisons kept: that of a convention is asked for by its page, then by that of its model.
-_KEPT = 512
+from registre.register.urls import body_url, lineage_url, model_url, models_url, partner_url, type_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +22,11 @@ class Body:
     def url(self) -> str:
         """Address of its page."""
         return body_url(self.slug)
+
+    @property
+    def partner_url(self) -> str:
+        """The page of the conventions with it."""
+        return partner_url(self.slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,3 @@ class Convention:
     def anchor(self) -> str:
         """Where it is in the page of its act."""
         return f"la-{self.prefix}"
-
-
-@lru_cache(maxsize=_KEPT)
-def compared(left: Document, right: Document) -> Comparison:
-    """The comparison of two texts; equal texts are one document (Corpus.conventions), compared once."""
-    return compare(left, right)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from registre.model.names import natural_key
 from registre.register.entries import Act, Register
 from registre.register.signed import Signed
+from registre.register.urls import PARTNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("resultat", "", "Résultats", "Résultat du vote", _result),
     Facet(
         "partenaire",
-        "partenaires",
+        PARTNERS.rstrip("/"),
         "Partenaires",
         "Partenaire",
         _of_conventions(_partner),

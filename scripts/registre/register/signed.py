@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from registre.model.compare import Comparison
+from registre.model.compare import Comparison, compare
 from registre.model.terms import EtatJour, Motif, Palier, Suite, Terme, state_on, states, terms
-from registre.register.conventions import Convention, compared
+from registre.register.conventions import Convention
 from registre.register.urls import comparison_url
 
 if TYPE_CHECKING:
@@ -75,4 +75,4 @@ class Signed:
         model, text = self.convention.model, self.convention.document
         if model is None or text is None or not model.document.parts or self.is_its_model:
             return None
-        return compared(model.document, text)
+        return compare(model.document, text)

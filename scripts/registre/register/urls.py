@@ -6,6 +6,7 @@ import posixpath
 
 SCHEDULE = "echeancier/"
 ON_A_DAY = "conventions-au/"
+PARTNERS = "partenaires/"
 
 
 def act_url(reference: str) -> str:
@@ -21,6 +22,11 @@ def comparison_url(reference: str, rank: int) -> str:
 def seance_url(collectivite: str, folder: str) -> str:
     """The page of a séance, one level above its acts."""
     return f"actes/{collectivite}/{folder}/"
+
+
+def partner_url(slug: str) -> str:
+    """The page of the conventions with a body."""
+    return f"{PARTNERS}{slug}/"
 
 
 def body_url(slug: str) -> str:

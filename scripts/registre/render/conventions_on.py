@@ -12,7 +12,7 @@ from registre.register.urls import ON_A_DAY
 from registre.render import wording
 from registre.render.acts import HOME
 from registre.render.convention_table import FIELDS, counts, table_files
-from registre.render.listing import PageLink, page_crumbs, page_links, page_suffix
+from registre.render.listing import PageLink, page_crumbs, page_links, page_suffix, sliced
 from registre.render.page import Page, Settings, render
 
 CRUMB = "Conventions à une date choisie"
@@ -25,8 +25,7 @@ def convention_pages(register: Register, settings: Settings) -> Iterator[Page]:
     types, files = table_files(register)
     yield from files
     conventions, day = register.conventions, register.day
-    starts = range(0, len(conventions) or 1, ROWS_PER_PAGE)
-    cuts = [conventions[start : start + ROWS_PER_PAGE] for start in starts]
+    cuts = sliced(conventions, ROWS_PER_PAGE)
     links = page_links(ON_A_DAY, cuts)
     facet, told = facet_named("type"), f" au {wording.day_text(day)}" if day else ""
     choice = {"jour": day.isoformat() if day else "", "types": [one.data for one in types]}

@@ -10,7 +10,7 @@ from registre.model.fields import declarations
 from registre.register.conventions import Body, ConventionType
 from registre.register.entries import Register
 from registre.register.facets import Facet, Value
-from registre.register.urls import ON_A_DAY, SCHEDULE, body_schedule_url
+from registre.register.urls import ON_A_DAY, PARTNERS, SCHEDULE, body_schedule_url
 from registre.render import wording
 from registre.render.models import lineage
 from registre.render.page import Settings
@@ -86,7 +86,7 @@ ASIDES = {
     "type": (
         (ON_A_DAY, "Les conventions au jour de votre choix"),
         (SCHEDULE, "Échéancier : ce qui finit, se renouvelle ou se dénonce, mois par mois"),
-        ("partenaires/", "Par partenaire"),
+        (PARTNERS, "Par partenaire"),
     )
 }
 

@@ -28,6 +28,7 @@ from registre.render.listing import (
     page_crumbs,
     page_links,
     page_suffix,
+    sliced,
 )
 from registre.render.page import Page, Settings, render
 from registre.render.trends import facet_plot, value_plot
@@ -65,7 +66,7 @@ def _facet_pages(
 ) -> Iterable[Page]:
     years = sorted({str(act.day.year) for act in register.acts})[-5:]
     rows = _rows(facet, groups, register, years)
-    cuts = [rows[start : start + VALUES_PER_PAGE] for start in range(0, len(rows) or 1, VALUES_PER_PAGE)]
+    cuts = sliced(rows, VALUES_PER_PAGE)
     links = page_links(f"{facet.path}/", cuts)
     for number, shown in enumerate(cuts, start=1):
         yield render(
@@ -151,7 +152,7 @@ def _latest(shelf: Shelf) -> dict[str, Any]:
 def _year_pages(shelf: Shelf, year: int, settings: Settings) -> Iterable[Page]:
     """The acts of a value in a year, or its conventions; for a body, its séances and their calendar."""
     rows = shelf.signed
-    tables = [rows[start : start + ACTS_PER_PAGE] for start in range(0, len(rows), ACTS_PER_PAGE)]
+    tables = sliced(rows, ACTS_PER_PAGE) if rows else []
     lists: list[list[Group]] = [] if tables else cut(by_sitting(shelf.sittings) or by_month(shelf.acts))
     links = page_links(f"{shelf.url}{year}/", tables or lists)
     for number, link in enumerate(links, start=1):

@@ -178,6 +178,11 @@ def cut_rows(parts: Sequence[Sequence[T]], size: int) -> Iterator[tuple[list[tup
         before = shown[-1][0] if shown else before
 
 
+def sliced(rows: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Rows in pages of `size`, one page at least."""
+    return [rows[start : start + size] for start in range(0, len(rows) or 1, size)]
+
+
 def page_links(url: str, pages: Sequence[Sequence[object]]) -> list[PageLink]:
     """The pages of a list."""
     return [PageLink(rank, url if rank == 1 else f"{url}page-{rank}/") for rank in range(1, len(pages) + 1)]

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from registre.register.conventions import ConventionType, ModelConvention, compared
+from registre.model.compare import compare
+from registre.register.conventions import ConventionType, ModelConvention
 from registre.register.entries import Register
 from registre.register.signed import Signed
 from registre.render import wording
@@ -63,7 +64,7 @@ def _step(model: ModelConvention, followers: Sequence[Signed]) -> Step:
     if before is None or not before.document.parts or not model.document.parts:
         return step
     specimen = step.origin.act.body.label if step.origin and not model.fiche.vierge else ""
-    comparison = compared(before.document, model.document)
+    comparison = compare(before.document, model.document)
     return replace(step, changes=Compared(comparison, before.fiche.titre, model.fiche.titre, specimen))
 
 

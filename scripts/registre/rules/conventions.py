@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from registre.model.compare import compare
 from registre.model.conventions import ConventionAnnexee
@@ -14,8 +13,6 @@ from registre.parse.corpus import ReadActe, ReadModele
 from registre.problems import Problem
 from registre.rules.circles import chain, circle_steps, circles
 from registre.rules.context import Context
-
-_KEPT = 512  # comparisons kept: thousands of acts have a few texts
 
 
 def models_make_no_circle(context: Context) -> Iterator[Problem]:
@@ -91,7 +88,6 @@ def text_follows_its_model(context: Context, acte: ReadActe) -> Iterator[Problem
             yield acte.record.problem("C015", "conventions", index, "modele", **values)
 
 
-@lru_cache(maxsize=_KEPT)
 def _kept(model: Document, text: Document) -> tuple[int, int]:
     """How many articles of the model the text has, and how many there are; equal texts are one document."""
     found = [article for article in compare(model, text).articles if article.left and article.left.level == 2]

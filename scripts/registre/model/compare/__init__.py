@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from registre.model.compare.pairing import Pairs, moved, pair
 from registre.model.compare.sections import Section, sections
@@ -12,6 +12,10 @@ from registre.model.compare.words import Kind, Stretch, differences
 from registre.model.text import Document
 
 __all__ = ["Article", "Comparison", "Kind", "Section", "Stretch", "compare", "sections"]
+
+
+# Comparisons kept: that of a convention is asked for by a rule, by its page, then by that of its model.
+_KEPT = 512
 
 
 @dataclass(frozen=True)
@@ -137,8 +141,12 @@ def _whole(found: Iterable[Section | None]) -> str:
     return "".join(section.text + section.tail for section in ordered)
 
 
+@lru_cache(maxsize=_KEPT)
 def compare(left: Document, right: Document) -> Comparison:
-    """Compare two conventions; what the second has no longer stays after what it followed."""
+    """Compare two conventions; what the second has no longer stays after what it followed.
+
+    Equal texts are one document (Corpus.conventions): they are compared once.
+    """
     ours, theirs = sections(left), sections(right)
     pairs = pair(ours, theirs)
     gone = moved(pairs, ours, theirs)

@@ -19,6 +19,9 @@ MOST = 4_000  # words of either text; beyond, lines are compared, not words
 _SLIGHT = 3  # words in common, between two longer changes, that are told with them: « de la » says nothing alone
 
 
+_Code = tuple[str, int, int, int, int]  # an operation of difflib
+
+
 class Kind(enum.StrEnum):
     """What a stretch is: the same on both sides, or one of the differences."""
 
@@ -68,7 +71,7 @@ def _runs(one: Tokens, other: Tokens) -> Iterator[tuple[bool, Tokens, Tokens]]:
         yield same, one[a:b], other[c:d]
 
 
-def _slight(common: Tokens, before: Sequence[object], after: Sequence[object]) -> bool:
+def _slight(common: Tokens, before: _Code, after: _Code) -> bool:
     """True for a few words, or signs alone, of one line, between two changes that are each twice as long."""
     if any(token.key == HOLE for token in common) or "\n" in text_of(common):
         return False
@@ -76,9 +79,9 @@ def _slight(common: Tokens, before: Sequence[object], after: Sequence[object]) -
     return words <= _SLIGHT and min(_length(before), _length(after)) >= 2 * len(common)
 
 
-def _length(code: Sequence[object]) -> int:
+def _length(code: _Code) -> int:
     _, a, b, c, d = code
-    return max(int(str(b)) - int(str(a)), int(str(d)) - int(str(c)))
+    return max(b - a, d - c)
 
 
 def _same(here: Tokens, there: Tokens) -> Iterator[Stretch]:
